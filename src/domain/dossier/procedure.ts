@@ -34,6 +34,8 @@ export interface Procedure {
   formIssues(answers: Answers): readonly FormIssue[];
   /** Names of required questions that have no answer yet. */
   missingAnswers(answers: Answers): readonly string[];
+  /** Names of the conditions that keep the project out of this procedure. */
+  ineligible(answers: Answers): readonly string[];
   /** The items that apply, in the order of the definition. */
   matchItems(answers: Answers): readonly ItemSlug[];
   /** The papers that the given items ask for under these answers, each once. */

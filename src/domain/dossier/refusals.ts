@@ -34,6 +34,7 @@ export interface DossierRefusalFacts {
   'form-field-unknown': { readonly fields: readonly string[] };
   'form-answer-invalid': { readonly fields: readonly string[] };
   'form-incomplete': { readonly fields: readonly string[] };
+  'not-eligible': { readonly conditions: readonly string[] };
   'no-competent-department': {
     readonly department: DepartmentKind;
     readonly region: RegionCode;
