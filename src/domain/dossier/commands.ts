@@ -4,6 +4,7 @@ import type {
   ItemSlug,
   MaterialSlug,
   PersonId,
+  ProcedureId,
   RegionCode,
   Sha256,
   StageSlug,
@@ -117,6 +118,8 @@ export type DossierCommandOf<Type extends DossierCommandType> = Extract<
 export interface OpenDossier {
   readonly type: 'OpenDossier';
   readonly dossier: DossierNumber;
+  /** The kind of joint approval; it opens with the newest published version. */
+  readonly procedure: ProcedureId;
   readonly projectName: string;
   readonly region: RegionCode;
   readonly investor: Investor;
