@@ -94,7 +94,11 @@ export type DossierEvent =
   | Fact<
       'PrerequisitesArrived',
       /** The item is accepted with this, under the notice number of its own. */
-      OnItem & { readonly arrived: ItemSlug; readonly notice: string }
+      OnItem & {
+        /** The item whose change completed them; absent where an answer or a new version did. */
+        readonly arrived?: ItemSlug;
+        readonly notice: string;
+      }
     >
   | Fact<
       'OpinionsSolicited',

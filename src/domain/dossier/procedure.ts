@@ -101,6 +101,8 @@ export interface PrerequisiteFacts {
 
 export interface ItemTable {
   readonly initial: ItemStep;
+  /** Whether the machine has this step: asked when a dossier is to move to another version. */
+  has(step: ItemStep): boolean;
   /** The step after the signal, `undefined` where the machine does not hear it in this step. */
   next(step: ItemStep, signal: ItemSignal): ItemStep | undefined;
   /** Every transition that leaves the step. */

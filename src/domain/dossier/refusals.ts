@@ -54,6 +54,10 @@ export interface DossierRefusalFacts {
   };
   'item-not-of-stage': { readonly item: ItemSlug; readonly stage: StageSlug };
   'item-not-of-intake': { readonly item: ItemSlug; readonly intake: number };
+  'prerequisites-missing': {
+    readonly item: ItemSlug;
+    readonly missing: readonly ItemSlug[];
+  };
   'material-unknown': { readonly material: MaterialSlug };
   'material-attached': { readonly material: MaterialSlug; readonly hash: Sha256 };
   'material-not-attached': { readonly material: MaterialSlug; readonly hash: Sha256 };

@@ -79,6 +79,9 @@ export interface ItemState {
   /** 1 for the first application; an item may be applied for again after it ended without grant. */
   readonly attempt: number;
   readonly acceptedAt?: Instant;
+  readonly decidedAt?: Instant;
+  /** True where `AddItem` brought it in: matching the form again does not take it away. */
+  readonly addedByHand?: boolean;
   readonly advice?: PreReviewAdvice;
   readonly handledBy?: PersonId;
   readonly reviewedBy?: PersonId;
