@@ -64,8 +64,14 @@ export function decidePublication(
   };
 }
 
-export function evolveCatalogue(state: CatalogueState, event: ProcedurePublished): CatalogueState {
-  const { procedure, version, hash, definition } = event.data;
-  const versions = state.get(procedure) ?? [];
-  return new Map(state).set(procedure, [...versions, { version, hash, definition }]);
+export function evolveCatalogue(
+  state: CatalogueState,
+  events: readonly ProcedurePublished[],
+): CatalogueState {
+  const next = new Map(state);
+  for (const { data } of events) {
+    const { procedure, version, hash, definition } = data;
+    next.set(procedure, [...(next.get(procedure) ?? []), { version, hash, definition }]);
+  }
+  return next;
 }

@@ -1,0 +1,67 @@
+import type { Procedure } from '../../domain/dossier/procedure.ts';
+import type { Dossier, ItemState } from '../../domain/dossier/state.ts';
+import { competenceOf } from '../../domain/organisation/competence.ts';
+import type { Organisation } from '../../domain/organisation/state.ts';
+import type { DepartmentId, ItemSlug, StageSlug } from '../../kernel/ids.ts';
+import type { Command } from './command.ts';
+
+/** What a command is about, as far as authority looks at it. */
+export interface Matter {
+  readonly command: Command;
+  readonly organisation: Organisation;
+  /** Absent while the dossier is not there, and for commands on no dossier. */
+  readonly dossier?: Dossier;
+  readonly procedure?: Procedure;
+}
+
+/**
+ * The items a command would step: the one it names, those it lists, or all of its intake or stage.
+ * Those that the dossier does not have are left out; the decider refuses them by name.
+ */
+export function itemsConcerned({ command, dossier }: Matter): readonly ItemState[] {
+  if (!dossier) return [];
+  if ('item' in command) return present(dossier, [command.item]);
+  if ('intake' in command) {
+    const items = ('items' in command ? command.items : undefined) ?? intakeOf(dossier, command);
+    return present(dossier, items);
+  }
+  if (command.type !== 'SubmitApplication') return [];
+  if (command.items) return present(dossier, command.items);
+  return Object.values(dossier.items).filter(({ stage }) => stage === command.stage);
+}
+
+/** The stage a command is about: the one it names, its item's or its intake's. */
+export function stageConcerned(
+  { command, dossier, procedure }: Matter,
+  item: ItemSlug | undefined,
+): StageSlug | undefined {
+  if ('stage' in command) return command.stage;
+  const named = item ?? ('item' in command ? command.item : undefined);
+  if (named !== undefined) {
+    return dossier?.items[named]?.stage ?? procedure?.items.get(named)?.stage;
+  }
+  if (!('intake' in command)) return undefined;
+  return dossier?.intakes.find(({ intake }) => intake === command.intake)?.stage;
+}
+
+/**
+ * The lead department of a stage. Before the form has matched any department it is the one that
+ * would be found today.
+ */
+export function leadOf(
+  { dossier, procedure, organisation }: Matter,
+  stage: StageSlug,
+): DepartmentId | undefined {
+  const matched = dossier?.stages[stage]?.lead;
+  if (matched !== undefined || !dossier) return matched;
+  const kind = procedure?.stages.find(({ slug }) => slug === stage)?.lead;
+  return kind && competenceOf(organisation).departmentFor(kind, dossier.region);
+}
+
+function intakeOf(dossier: Dossier, { intake }: { readonly intake: number }): readonly ItemSlug[] {
+  return dossier.intakes.find((one) => one.intake === intake)?.items ?? [];
+}
+
+function present(dossier: Dossier, items: readonly ItemSlug[]): readonly ItemState[] {
+  return items.flatMap((item) => dossier.items[item] ?? []);
+}
