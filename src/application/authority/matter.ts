@@ -31,17 +31,17 @@ export function itemsConcerned({ command, dossier }: Matter): readonly ItemState
 }
 
 /** The stage a command is about: the one it names, its item's or its intake's. */
-export function stageConcerned(
-  { command, dossier, procedure }: Matter,
-  item: ItemSlug | undefined,
-): StageSlug | undefined {
+export function stageConcerned(matter: Matter, item: ItemSlug | undefined): StageSlug | undefined {
+  const { command, dossier } = matter;
   if ('stage' in command) return command.stage;
-  const named = item ?? ('item' in command ? command.item : undefined);
-  if (named !== undefined) {
-    return dossier?.items[named]?.stage ?? procedure?.items.get(named)?.stage;
-  }
+  if (item !== undefined) return stageOfItem(matter, item);
+  if ('item' in command) return stageOfItem(matter, command.item);
   if (!('intake' in command)) return undefined;
   return dossier?.intakes.find(({ intake }) => intake === command.intake)?.stage;
+}
+
+function stageOfItem({ dossier, procedure }: Matter, item: ItemSlug): StageSlug | undefined {
+  return dossier?.items[item]?.stage ?? procedure?.items.get(item)?.stage;
 }
 
 /**

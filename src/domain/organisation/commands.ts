@@ -54,3 +54,9 @@ export type OrganisationCommand =
       readonly at: Instant;
       readonly reason: string;
     };
+
+export type OrganisationCommandType = OrganisationCommand['type'];
+export type OrganisationCommandOf<Type extends OrganisationCommandType> = Extract<
+  OrganisationCommand,
+  { readonly type: Type }
+>;
