@@ -37,27 +37,29 @@ export interface AppendRequest {
  * @throws StoreFault `event-id-reused`, `stream-conflict`
  */
 export function judgeAppend(log: LogFacts, request: AppendRequest): Appended | undefined {
+  const already = isOneNewRecord(log, request) ? undefined : outcomeOfEarlier(log, request);
+  if (already !== undefined) return already;
+  const { stream, expected } = request;
+  const actual = log.lastRevisionOf(stream);
+  if (expected === 'any' || expected === actual) return undefined;
+  throw new StoreFault({ code: 'stream-conflict', stream, expected, actual });
+}
+
+/** Nearly every append, so it is answered first. */
+function isOneNewRecord(log: LogFacts, { records }: AppendRequest): boolean {
+  const [only] = records;
+  return records.length === 1 && only !== undefined && log.placeOf(only.id) === undefined;
+}
+
+function outcomeOfEarlier(log: LogFacts, request: AppendRequest): Appended | undefined {
   const places = request.records.map((record) => log.placeOf(record.id));
   const reused = reusedId(request, places);
   if (reused !== undefined) {
     throw new StoreFault({ code: 'event-id-reused', id: reused, stream: request.stream });
   }
   const last = places.at(-1);
-  if (last !== undefined) {
-    return { position: last.position, revision: last.revision, duplicate: true };
-  }
-  const actual = log.lastRevisionOf(request.stream);
-  if (!isAsExpected(request.expected, actual)) throw conflictOf(request, actual);
-  return undefined;
-}
-
-export function isAsExpected(expected: ExpectedRevision, actual: Revision | 'none'): boolean {
-  return expected === 'any' || expected === actual;
-}
-
-function conflictOf(request: AppendRequest, actual: Revision | 'none'): StoreFault {
-  const { stream, expected } = request;
-  return new StoreFault({ code: 'stream-conflict', stream, expected, actual });
+  if (last === undefined) return undefined;
+  return { position: last.position, revision: last.revision, duplicate: true };
 }
 
 /** The first id that was used before or twice, unless the append as a whole is a repetition. */
