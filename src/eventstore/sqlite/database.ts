@@ -14,9 +14,7 @@ const PAGE_BYTES = 8_192;
  */
 const CHECKPOINT_PAGES = 2_000;
 
-export interface DatabaseOptions {
-  readonly path: string;
-  readonly mode: 'write' | 'read';
+export interface WritingOptions {
   readonly synchronous: 'FULL' | 'OFF';
   readonly maxPageCount: number | undefined;
 }
@@ -29,27 +27,21 @@ export class Database {
   readonly #commit: StatementSync;
   readonly #rollback: StatementSync;
 
-  constructor(options: DatabaseOptions) {
-    this.path = options.path;
-    this.#sqlite = new DatabaseSync(options.path, {
-      readOnly: options.mode === 'read',
+  constructor(path: string, mode: 'write' | 'read') {
+    this.path = path;
+    this.#sqlite = new DatabaseSync(path, {
+      readOnly: mode === 'read',
       enableForeignKeyConstraints: false,
       timeout: BUSY_MS,
     });
-    try {
-      this.#configure(options);
-      this.#begin = this.#sqlite.prepare('begin immediate');
-      this.#commit = this.#sqlite.prepare('commit');
-      this.#rollback = this.#sqlite.prepare('rollback');
-    } catch (error) {
-      this.#sqlite.close();
-      throw error;
-    }
+    this.run(`pragma cache_size = ${-CACHE_KIB}`);
+    this.#begin = this.#sqlite.prepare('begin immediate');
+    this.#commit = this.#sqlite.prepare('commit');
+    this.#rollback = this.#sqlite.prepare('rollback');
   }
 
-  #configure({ mode, synchronous, maxPageCount }: DatabaseOptions): void {
-    this.run(`pragma cache_size = ${-CACHE_KIB}`);
-    if (mode === 'read') return;
+  /** Changes the file, so it must be known to be ours. */
+  prepareToWrite({ synchronous, maxPageCount }: WritingOptions): void {
     this.run(`pragma page_size = ${PAGE_BYTES}`);
     this.run('pragma journal_mode = wal');
     this.run(`pragma synchronous = ${synchronous}`);

@@ -67,6 +67,11 @@ export class EventIds {
     }
   }
 
+  /** How many ids are known. */
+  count(): number {
+    return this.#filters.length * this.#runEvents + this.#newest.size;
+  }
+
   /** The position of the event with this id. */
   find(id: EventId): number | undefined {
     const newest = this.#newest.get(id);

@@ -2,6 +2,7 @@ import type { StatementSync } from 'node:sqlite';
 
 import { firstRevisionAfter, judgeAppend } from '../append-rule.ts';
 import type { AppendRequest, LogFacts, Place } from '../append-rule.ts';
+import { StoreFault } from '../faults.ts';
 import { positionOf } from '../position.ts';
 import type { Appended, EventId, NewRecord, Revision, StreamName } from '../port.ts';
 import type { Database } from './database.ts';
@@ -36,6 +37,10 @@ export class EventLog implements LogFacts {
     this.#ids = new EventIds(database);
     this.#committed = numberOf(database.prepare('select max(position) from event'));
     this.#last = this.#committed;
+    if (this.#ids.count() !== this.#committed) {
+      const reason = `${this.#ids.count()} events before position ${this.#committed + 1}`;
+      throw new StoreFault({ code: 'store-corrupt', path: database.path, reason });
+    }
     this.#insertStream = database.prepare('insert into stream (name) values (?)');
     this.#insertEvent = database.prepare('insert into event values (?, ?, ?, ?, ?, ?, ?, ?)');
     this.#readHead = database.prepare(

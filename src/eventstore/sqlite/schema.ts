@@ -35,12 +35,8 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/**
- * Makes a new file ours and brings an older one of ours up to date, all in one transaction.
- * @throws StoreFault `store-foreign`, `store-newer`
- */
+/** Makes a new file ours and brings an older one of ours up to date, all in one transaction. */
 export function migrate(database: Database): void {
-  assertOurs(database);
   if (database.pragma('user_version') === MIGRATIONS.length) return;
   database.transact(() => {
     for (const sql of MIGRATIONS.slice(database.pragma('user_version'))) database.run(sql);
@@ -51,11 +47,9 @@ export function migrate(database: Database): void {
 
 /**
  * For readers, who change nothing: the file must be as this program writes it.
- * @throws StoreFault `store-foreign`, `store-newer`, `store-unavailable` where it is older, and its
- *   writer has to be started first
+ * @throws StoreFault `store-unavailable` where it is older, and its writer has to be started first
  */
 export function assertCurrent(database: Database): void {
-  assertOurs(database);
   if (database.pragma('user_version') === MIGRATIONS.length) return;
   throw new StoreFault({
     code: 'store-unavailable',
@@ -63,7 +57,11 @@ export function assertCurrent(database: Database): void {
   });
 }
 
-function assertOurs(database: Database): void {
+/**
+ * Looks at a file without changing a byte of it; an empty one may become ours.
+ * @throws StoreFault `store-foreign`, `store-newer`
+ */
+export function assertOurs(database: Database): void {
   const id = database.pragma('application_id');
   const isEmpty = id === 0 && database.pragma('schema_version') === 0;
   if (id !== APPLICATION_ID && !isEmpty) {

@@ -12,7 +12,7 @@ import { Database } from './database.ts';
 import { EventLog } from './event-log.ts';
 import { EventReader } from './event-reader.ts';
 import { GroupCommit } from './group-commit.ts';
-import { assertCurrent, migrate } from './schema.ts';
+import { assertCurrent, assertOurs, migrate } from './schema.ts';
 import { faultOfOpening } from './sqlite-faults.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
@@ -52,7 +52,7 @@ function openForWriting(path: string, options: SqliteEventStoreOptions): EventSt
   makeFolder(options.folder);
   const lock = takeWriterLock(join(options.folder, LOCK_FILE));
   try {
-    const database = openDatabase(path, options, migrate);
+    const database = openDatabase(path, options);
     const bell = new LogBell();
     const reader = new EventReader(database, (signal) => bell.wait(signal));
     const log = new EventLog(database);
@@ -83,7 +83,7 @@ function openForReading(path: string, options: SqliteEventStoreOptions): EventSt
   if (!existsSync(path)) {
     throw new StoreFault({ code: 'store-unavailable', reason: `there is no ${path} yet` });
   }
-  const database = openDatabase(path, options, assertCurrent);
+  const database = openDatabase(path, options);
   const closing = new AbortController();
   const reader = new EventReader(database, async (signal) => {
     const stop = AbortSignal.any([signal, closing.signal]);
@@ -112,15 +112,17 @@ function readingWith(reader: EventReader): Omit<EventStore, 'append' | 'close'> 
   };
 }
 
-function openDatabase(
-  path: string,
-  options: SqliteEventStoreOptions,
-  prepare: (database: Database) => void,
-): Database {
+function openDatabase(path: string, options: SqliteEventStoreOptions): Database {
   const { mode = 'write', synchronous = 'FULL', maxPageCount } = options;
-  const database = new Database({ path, mode, synchronous, maxPageCount });
+  const database = new Database(path, mode);
   try {
-    prepare(database);
+    assertOurs(database);
+    if (mode === 'read') {
+      assertCurrent(database);
+    } else {
+      database.prepareToWrite({ synchronous, maxPageCount });
+      migrate(database);
+    }
     return database;
   } catch (error) {
     database.close();
