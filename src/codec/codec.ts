@@ -58,13 +58,26 @@ function prepare(registry: EventRegistry): Prepared {
     for (const [index, { upcast }] of versions.entries()) {
       invariant((upcast === undefined) === (index === last), `${type}@${index + 1}: one upcaster`);
     }
-    prepared.set(type, versions.map(prepareVersion));
+    prepared.set(
+      type,
+      versions.map((version) => prepareVersion(version)),
+    );
   }
   return prepared;
 }
 
-function prepareVersion({ schema, upcast }: EventVersion): PreparedVersion {
-  return { schema: z.compile(schema), personal: personalPaths(schema), upcast };
+/** Compiling costs some 0.3 ms a schema: once a process, however many codecs it makes. */
+const preparedVersions = new WeakMap<EventVersion, PreparedVersion>();
+
+function prepareVersion(version: EventVersion): PreparedVersion {
+  const { schema, upcast } = version;
+  const prepared = preparedVersions.get(version) ?? {
+    schema: z.compile(schema),
+    personal: personalPaths(schema),
+    upcast,
+  };
+  preparedVersions.set(version, prepared);
+  return prepared;
 }
 
 function encode(

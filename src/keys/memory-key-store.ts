@@ -6,21 +6,25 @@ import { KEY_BYTES, type KeyVault } from './key-vault.ts';
 
 /** Keys that live as long as the process: for tests, beside the event store in memory. */
 export function createMemoryKeyStore(randomBytes: RandomBytes): KeyVault {
-  const keys = new Map<PersonId, KeyMaterial | 'erased'>();
+  let keys: Map<PersonId, KeyMaterial | 'erased'> | undefined = new Map();
+  const open = () => {
+    if (!keys) throw new KeyStoreFault({ code: 'keys-closed' });
+    return keys;
+  };
   return {
-    find: (subject) => keys.get(subject),
+    find: (subject) => open().get(subject),
     ensure: (subject) => {
-      const known = keys.get(subject);
+      const known = open().get(subject);
       if (known === 'erased') throw new KeyStoreFault({ code: 'person-erased', subject });
       const key = known ?? randomBytes(KEY_BYTES);
-      keys.set(subject, key);
+      open().set(subject, key);
       return key;
     },
     erase: (subject) => {
-      keys.set(subject, 'erased');
+      open().set(subject, 'erased');
     },
     close: () => {
-      keys.clear();
+      keys = undefined;
     },
   };
 }
