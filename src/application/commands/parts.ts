@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type {
   DepartmentId,
-  DossierNumber,
   ItemSlug,
   MaterialSlug,
   PersonId,
   ProcedureId,
   RegionCode,
+  RequestId,
   Sha256,
   StageSlug,
 } from '../../kernel/ids.ts';
@@ -29,7 +29,8 @@ export const materialSlug = named<MaterialSlug>(SLUG);
 export const procedureId = named<ProcedureId>(SLUG);
 export const departmentId = named<DepartmentId>(ID);
 export const personId = named<PersonId>(ID);
-export const dossierNumber = named<DossierNumber>(/^\d{6}-\d{8}-[0-9A-Z]{6}$/);
+/** A client's own id of a request; a UUID by habit, any short word by right. */
+export const requestId = named<RequestId>(/^[A-Za-z0-9._:-]{8,100}$/);
 export const region = named<RegionCode>(/^\d{6}$/);
 export const sha256 = named<Sha256>(/^[0-9a-f]{64}$/);
 

@@ -1,32 +1,27 @@
 import { hash } from 'node:crypto';
 import type { StreamName } from '../../eventstore/port.ts';
 import type { DossierNumber, RegionCode, RequestId } from '../../kernel/ids.ts';
-import type { Day } from '../../kernel/instant.ts';
 
 /** Crockford's base 32: no letter that is read as a digit. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const SUFFIX_LENGTH = 6;
+const GROUP_LENGTH = 5;
 
 /**
- * A dossier's number: region, day of opening, six characters from the request's id. It follows from
- * the request alone, so that a repeated request finds the dossier it opened. Where the number is
- * taken by somebody else (one in a billion a day), `salt` 1, 2, … gives the next.
+ * A dossier's number: region and ten characters (50 bits) that follow from the request alone, so
+ * that a request repeated on whatever day finds the dossier it opened. Should two requests ever meet
+ * in one number, the second is refused (`dossier-exists`) and asked again under another id.
  */
-export function dossierNumber(
-  region: RegionCode,
-  day: Day,
-  requestId: RequestId,
-  salt: number,
-): DossierNumber {
-  const digest = hash('sha256', `${requestId}#${salt}`, 'buffer');
-  const suffix = Array.from(
-    digest.subarray(0, SUFFIX_LENGTH),
+export function dossierNumber(region: RegionCode, requestId: RequestId): DossierNumber {
+  const digest = hash('sha256', requestId, 'buffer');
+  const letters = Array.from(
+    digest.subarray(0, 2 * GROUP_LENGTH),
     (byte) => DIGITS[byte % DIGITS.length],
   ).join('');
-  return `${region}-${day.replaceAll('-', '')}-${suffix}` as DossierNumber;
+  const groups = [letters.slice(0, GROUP_LENGTH), letters.slice(GROUP_LENGTH)];
+  return [region, ...groups].join('-') as DossierNumber;
 }
 
-const NUMBER_SHAPE = /^\d{6}-\d{8}-[0-9A-HJKMNP-TV-Z]{6}$/;
+const NUMBER_SHAPE = /^\d{6}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
 export function isDossierNumber(text: string): text is DossierNumber {
   return NUMBER_SHAPE.test(text);

@@ -109,6 +109,7 @@ export class DossierOffice {
       command,
       actor: by,
       at: occurredAt,
+      recordedAt,
       dossier: state,
       procedure,
       organisation,

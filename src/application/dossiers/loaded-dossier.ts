@@ -1,4 +1,4 @@
-import type { Recorded } from '../../codec/envelope.ts';
+import type { Metadata, Recorded } from '../../codec/envelope.ts';
 import type { DossierEvent } from '../../domain/dossier/events.ts';
 import { evolve } from '../../domain/dossier/evolve.ts';
 import type { Procedure, ProcedureRef } from '../../domain/dossier/procedure.ts';
@@ -59,11 +59,15 @@ export function withEvents(
 /** One event further. The event itself says under which version it must be read. */
 export function evolveRecorded(
   state: DossierState,
-  recorded: Pick<Recorded<DossierEvent>, 'event' | 'metadata'>,
+  recorded: {
+    readonly event: DossierEvent;
+    readonly metadata: Pick<Metadata, 'actor' | 'occurredAt'>;
+  },
   procedureOf: ProcedureFinder,
 ): DossierState {
   const { event, metadata } = recorded;
-  return evolve(state, event, metadata.occurredAt, procedureOf(procedureOfEvent(state, event)));
+  const act = { by: metadata.actor, occurredAt: metadata.occurredAt };
+  return evolve(state, event, act, procedureOf(procedureOfEvent(state, event)));
 }
 
 function procedureOfEvent(state: DossierState, event: DossierEvent): ProcedureRef {

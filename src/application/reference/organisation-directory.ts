@@ -1,11 +1,7 @@
-import type { OrganisationCommand } from '../../domain/organisation/commands.ts';
-import { decideOrganisation } from '../../domain/organisation/decide.ts';
 import type { OrganisationEvent } from '../../domain/organisation/events.ts';
 import { evolveOrganisation } from '../../domain/organisation/evolve.ts';
 import { NO_ORGANISATION, type Organisation } from '../../domain/organisation/state.ts';
-import type { Result } from '../../kernel/result.ts';
-import type { Refusal } from '../refusals.ts';
-import { FoldedStream, type FoldedStreamParts, type ReferenceOutcome } from './folded-stream.ts';
+import { FoldedStream, type FoldedStreamParts } from './folded-stream.ts';
 import { ORGANISATION_STREAM } from './reference-streams.ts';
 
 /** The organisation as it stands, folded in memory. */
@@ -14,7 +10,11 @@ export class OrganisationDirectory {
 
   constructor(parts: FoldedStreamParts) {
     this.stream = new FoldedStream(
-      { stream: ORGANISATION_STREAM, initial: NO_ORGANISATION, evolve: evolveOrganisation },
+      {
+        stream: ORGANISATION_STREAM,
+        initial: NO_ORGANISATION,
+        evolve: (organisation, events) => evolveOrganisation(organisation, ...events),
+      },
       parts,
     );
   }

@@ -1,0 +1,40 @@
+import type { OrganisationRefusalFacts } from '../../domain/organisation/refusals.ts';
+import type { KindsOf } from './fact-kinds.ts';
+
+/** The facts of each refusal as fields of its GraphQL type. */
+export const ORGANISATION_REFUSALS = {
+  'occurred-in-the-future': { occurredAt: 'text', recordedAt: 'text' },
+  'department-exists': { department: 'text' },
+  'department-unknown': { department: 'text' },
+  'department-closed': { department: 'text' },
+  'department-name-missing': { department: 'text' },
+  'region-malformed': { region: 'text' },
+  'department-posts-open': { department: 'text', posts: 'texts' },
+  'closing-reason-missing': { department: 'text' },
+  'competence-empty': { department: 'text' },
+  'competence-unchanged': { department: 'text' },
+  'competence-taken': {
+    department: 'text',
+    kind: 'text',
+    region: 'text',
+    by: 'text',
+    items: 'texts',
+  },
+  'person-exists': { person: 'text' },
+  'person-unknown': { person: 'text' },
+  'person-reserved': { person: 'text' },
+  'person-name-missing': { person: 'text' },
+  'person-name-of-other': { person: 'text', subject: 'text' },
+  'sign-in-missing': { person: 'text' },
+  'sign-in-taken': { subject: 'text', person: 'text' },
+  'post-exists': { post: 'text' },
+  'post-unknown': { post: 'text' },
+  'post-needs-department': { kind: 'text' },
+  'post-without-department': { kind: 'text', department: 'text' },
+  'post-period-empty': { from: 'text', to: 'text' },
+  'post-overlaps': { person: 'text', kind: 'text', post: 'text', from: 'text', to: 'text?' },
+  'letter-missing': { post: 'text' },
+  'post-ended': { post: 'text', to: 'text' },
+  'post-ends-before-start': { post: 'text', from: 'text', at: 'text' },
+  'ending-reason-missing': { post: 'text' },
+} as const satisfies KindsOf<OrganisationRefusalFacts>;
