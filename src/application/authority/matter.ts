@@ -44,6 +44,11 @@ function stageOfItem({ dossier, procedure }: Matter, item: ItemSlug): StageSlug 
   return dossier?.items[item]?.stage ?? procedure?.items.get(item)?.stage;
 }
 
+/** Whether the dossier is there and its procedure has the stage. */
+export function isKnownStage({ dossier, procedure }: Matter, stage: StageSlug): boolean {
+  return dossier !== undefined && procedure?.stages.some(({ slug }) => slug === stage) === true;
+}
+
 /**
  * The lead department of a stage. Before the form has matched any department it is the one that
  * would be found today.

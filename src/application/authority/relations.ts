@@ -1,7 +1,7 @@
 import type { Post } from '../../domain/organisation/state.ts';
 import type { PostKind } from '../../domain/post.ts';
 import type { DepartmentId, ItemSlug } from '../../kernel/ids.ts';
-import { leadOf, stageConcerned, type Matter } from './matter.ts';
+import { isKnownStage, leadOf, stageConcerned, type Matter } from './matter.ts';
 import type { Relation } from './table.ts';
 
 /** Someone who would act, and the item in question where the command touches several. */
@@ -65,7 +65,7 @@ function departmentOfItem(standing: Standing): Holds {
 
 function leadOfStage({ matter, item }: Standing): Holds {
   const stage = stageConcerned(matter, item);
-  if (!matter.dossier || stage === undefined) return true;
+  if (stage === undefined || !isKnownStage(matter, stage)) return true;
   const lead = leadOf(matter, stage);
   return lead === undefined ? [] : [lead];
 }
