@@ -7,7 +7,7 @@ import { namesIn, type Mention } from './names-in.ts';
 import type { ExpressionProblem } from './problem.ts';
 import type { ExpressionScope } from './scope.ts';
 
-/** What an expression looks at. `form` must answer every question (see `completeAnswers`). */
+/** What an expression looks at. `form` must answer every question (see `readAnswers`). */
 export interface ExpressionFacts {
   readonly form: Answers;
   readonly param: Readonly<Record<string, number>>;

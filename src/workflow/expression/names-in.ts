@@ -101,7 +101,9 @@ function call(node: ASTNode & { op: 'call' }, scope: ExpressionScope): Found {
 /** `form.kind == "x"` where the question has no such option can never hold. */
 function unknownOptions(node: ASTNode, scope: ExpressionScope): readonly ExpressionProblem[] {
   const sides = childrenOf(node);
-  const question = sides.map((side) => questionOf(side, scope)).find((one) => one !== undefined);
+  const question = sides
+    .map((side) => scope.questions.get(fieldOfForm(side) ?? ''))
+    .find((one) => one !== undefined);
   if (question?.type !== 'choice') return [];
   const options = new Set(question.options.map(({ option }) => option));
   return sides
@@ -113,10 +115,10 @@ function unknownOptions(node: ASTNode, scope: ExpressionScope): readonly Express
     });
 }
 
-/** The question that the node reads, if it is a plain `form.<name>`. */
-export function questionOf(node: ASTNode, scope: Pick<ExpressionScope, 'questions'>) {
-  if (node.op !== '.' || node.args[0].op !== 'id' || node.args[0].args !== 'form') return undefined;
-  return scope.questions.get(node.args[1]);
+/** The name in a plain `form.<name>`. */
+export function fieldOfForm(node: ASTNode): string | undefined {
+  if (node.op !== '.' || node.args[0].op !== 'id') return undefined;
+  return node.args[0].args === 'form' ? node.args[1] : undefined;
 }
 
 function textOf(node: ASTNode | undefined): string | undefined {

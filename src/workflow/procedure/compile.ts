@@ -14,11 +14,12 @@ import {
   type CompiledExpression,
   type ExpressionFacts,
 } from '../expression/compile-expression.ts';
+import { formFacts } from '../expression/read-answers.ts';
 import { scopesOf, type ExpressionScope } from '../expression/scope.ts';
 import { dossierTable } from '../machine/dossier-machine.ts';
 import { itemMachine } from '../machine/item-machine.ts';
 import { itemTable, proveTable, type ExploredItemTable } from '../machine/item-table.ts';
-import { factsOf, formModel, type FormModel } from './form-model.ts';
+import { formModel, type FormModel } from './form-model.ts';
 import { itemPapers, mergeMaterials, type ItemPapers } from './item-papers.ts';
 
 /** A published definition made ready for use: the domain's procedure and what readers need. */
@@ -59,7 +60,7 @@ export function compileProcedure(definition: Definition, ref: ProcedureRef): Com
     allItems(definition).map((item) => [item.item as ItemSlug, itemPapers(item, compilers.match)]),
   );
   const matchFacts = (answers: Answers): ExpressionFacts => ({
-    ...factsOf(form.complete(answers), param),
+    ...formFacts(form.complete(answers), param),
     applies: (item) => matchItems(answers).includes(item),
   });
   const statuses = dossierTable();
@@ -168,7 +169,7 @@ function matcher(definition: Definition, compile: Compile, { form, param }: Read
   return (answers: Answers): readonly ItemSlug[] => {
     const known = matched.get(answers);
     if (known) return known;
-    const facts = factsOf(form.complete(answers), param);
+    const facts = formFacts(form.complete(answers), param);
     const found = items.filter(({ when }) => when?.evaluate(facts) ?? true).map(({ item }) => item);
     matched.set(answers, found);
     return found;
@@ -181,7 +182,7 @@ function eligibility(definition: Definition, compile: Compile, { form, param }: 
     holds: compile(condition),
   }));
   return (answers: Answers): readonly string[] => {
-    const facts = factsOf(form.complete(answers), param);
+    const facts = formFacts(form.complete(answers), param);
     return conditions.filter(({ holds }) => !holds.evaluate(facts)).map(({ name }) => name);
   };
 }

@@ -1,20 +1,12 @@
-import type { Answer, Answers, FormIssue } from '../../domain/dossier/procedure.ts';
+import type { Answers, FormIssue } from '../../domain/dossier/procedure.ts';
 import type { Question } from '../definition/procedure-file.ts';
-import type { CompiledExpression, ExpressionFacts } from '../expression/compile-expression.ts';
-
-/** A question with its condition compiled. */
-export interface AskedQuestion {
-  readonly question: Question;
-  readonly when?: CompiledExpression;
-}
+import type { ExpressionFacts } from '../expression/compile-expression.ts';
+import { formFacts, readAnswers, type AskedQuestion } from '../expression/read-answers.ts';
 
 export interface FormModel {
   issues(answers: Answers): readonly FormIssue[];
   missing(answers: Answers): readonly string[];
-  /**
-   * Every question with a value: what is unanswered or hidden counts as no, nought or nothing, so
-   * that expressions always find something. Computed once for each object of answers.
-   */
+  /** Every question with a value (see `readAnswers`), computed once for each object of answers. */
   complete(answers: Answers): Answers;
 }
 
@@ -26,7 +18,7 @@ export function formModel(asked: readonly AskedQuestion[], param: Parameters): F
   const complete = (answers: Answers): Answers => {
     const known = completed.get(answers);
     if (known) return known;
-    const made = completeAnswers(asked, answers, param);
+    const made = readAnswers(asked, answers, param).complete;
     completed.set(answers, made);
     return made;
   };
@@ -38,42 +30,13 @@ export function formModel(asked: readonly AskedQuestion[], param: Parameters): F
         return problem ? [{ field, problem }] : [];
       }),
     missing: (answers) => {
-      const facts = factsOf(complete(answers), param);
+      const facts = formFacts(complete(answers), param);
       return asked
         .filter(({ question }) => question.required && !isAnswered(answers, question.id))
         .filter(({ when }) => when?.evaluate(facts) ?? true)
         .map(({ question }) => question.id);
     },
   };
-}
-
-/** Facts for expressions that look at the form alone. */
-export function factsOf(form: Answers, param: Parameters): ExpressionFacts {
-  return { form, param, applies: () => false, isDone: () => false };
-}
-
-/** A question is shown or hidden by those before it, so one pass in their order settles it. */
-function completeAnswers(
-  asked: readonly AskedQuestion[],
-  answers: Answers,
-  param: Parameters,
-): Answers {
-  const form: Record<string, Answer> = Object.fromEntries(
-    asked.map(({ question }) => [question.id, nothing(question)]),
-  );
-  const facts = factsOf(form, param);
-  for (const { question, when } of asked) {
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-    if (answer === undefined) continue;
-    if (when && !when.evaluate(facts)) continue;
-    form[question.id] = answer;
-  }
-  return form;
-}
-
-function nothing(question: Question): Answer {
-  if (question.type === 'boolean') return false;
-  return question.type === 'number' ? 0 : '';
 }
 
 function isAnswered(answers: Answers, id: string): boolean {
