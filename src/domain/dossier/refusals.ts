@@ -118,6 +118,6 @@ export type DossierRefusal = {
 export function no<Code extends DossierRefusalCode>(
   code: Code,
   facts: DossierRefusalFacts[Code],
-): Result<never, DossierRefusal> {
+): Extract<Result<never, DossierRefusal>, { readonly ok: false }> {
   return { ok: false, error: { code, facts } as DossierRefusal };
 }
