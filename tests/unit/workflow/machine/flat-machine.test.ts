@@ -44,7 +44,7 @@ describe('the machine of a whole procedure', () => {
 
   it('goes the way of the item machines and of the tables through every history', () => {
     let heard = 0;
-    const history = fc.array(happening, { maxLength: 120 });
+    const history = fc.array(happening, { minLength: 80, maxLength: 120 });
     fc.assert(
       fc.property(history, (happenings) => {
         let [whole] = initialTransition(flat) as [AnyMachineSnapshot, unknown];
