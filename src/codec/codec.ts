@@ -47,6 +47,7 @@ interface PreparedVersion {
   readonly personal: readonly FieldPath[];
   readonly upcast: EventVersion['upcast'];
 }
+type Root = '/data' | '/metadata';
 type Prepared = ReadonlyMap<string, readonly PreparedVersion[]>;
 
 const compiledMetadata = z.compile(storedMetadata);
@@ -90,17 +91,15 @@ function encode(
   const newest = known.at(-1);
   invariant(newest, `no version of ${event.type}`);
   check(newest.schema, event.data, name, '/data');
-  return canonical(name, () => {
-    const { data } = event;
-    const sealed =
-      newest.personal.length > 0 ? sealFields(data, newest.personal, name, parts) : data;
-    return {
-      id,
-      type: event.type,
-      data: canonicalText(sealed),
-      metadata: metadataText(metadata, known.length),
-    };
-  });
+  const isPersonal = newest.personal.length > 0;
+  return {
+    id,
+    type: event.type,
+    data: writing(name, '/data', () =>
+      canonicalText(isPersonal ? sealFields(event.data, newest.personal, name, parts) : event.data),
+    ),
+    metadata: writing(name, '/metadata', () => metadataText(metadata, known.length)),
+  };
 }
 
 function decode(record: StoredRecord, versions: Prepared, keys: KeyStore): Recorded {
@@ -151,7 +150,7 @@ function readData(
   return data;
 }
 
-function parseJson(text: string, name: EventName, path: string): unknown {
+function parseJson(text: string, name: EventName, path: Root): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -164,7 +163,7 @@ function check<Value>(
   schema: z.ZodType<Value>,
   value: unknown,
   name: EventName,
-  root: '/data' | '/metadata',
+  root: Root,
 ): Value {
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
@@ -174,12 +173,12 @@ function check<Value>(
   throw new CodecFault({ code: 'malformed-event', ...name, path, reason });
 }
 
-function canonical<Text>(name: EventName, write: () => Text): Text {
+function writing(name: EventName, path: Root, write: () => string): string {
   try {
     return write();
   } catch (error) {
     if (!(error instanceof NotCanonical)) throw error;
     const reason = error.message;
-    throw new CodecFault({ code: 'malformed-event', ...name, path: '/data', reason });
+    throw new CodecFault({ code: 'malformed-event', ...name, path, reason }, { cause: error });
   }
 }

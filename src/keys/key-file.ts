@@ -52,18 +52,26 @@ export function openKeyFile(path: string, wrapping: Wrapping): DatabaseSync {
 
 /** Makes an empty file where there is none, so that it never was readable to others. */
 function makeFile(path: string): void {
-  try {
+  onDisk(() => {
     closeSync(openSync(path, 'a', OWNER_ONLY));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new KeyStoreFault({ code: 'keys-unavailable', reason }, { cause: error });
-  }
+  });
 }
 
 /** SQLite gives the files beside it the mode that the file has, or had when they were made. */
 function keepToOwner(path: string): void {
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
-    if (existsSync(file)) chmodSync(file, OWNER_ONLY);
+  onDisk(() => {
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+      if (existsSync(file)) chmodSync(file, OWNER_ONLY);
+    }
+  });
+}
+
+function onDisk(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new KeyStoreFault({ code: 'keys-unavailable', reason }, { cause: error });
   }
 }
 
