@@ -1,3 +1,4 @@
+import { invariant } from '../../../kernel/invariant.ts';
 import type { Circumstances } from '../circumstances.ts';
 import type { OpenDossier } from '../commands.ts';
 import { no } from '../refusals.ts';
@@ -11,6 +12,7 @@ export function openDossier(
   { procedure }: Circumstances,
 ): Decision {
   if (state.status !== 'none') return no('dossier-exists', { dossier: state.number });
+  invariant(procedure.ref.id === command.procedure, `${command.procedure} is at hand`);
   const { type: _type, secret, ...data } = command;
   if (secret) return no('secret-project', { projectName: command.projectName });
   return happens({ type: 'DossierOpened', data: { ...data, procedure: procedure.ref } });
