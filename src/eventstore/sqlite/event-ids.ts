@@ -3,8 +3,7 @@ import type { StatementSync } from 'node:sqlite';
 import type { EventId } from '../port.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Database } from './database.ts';
-import { numberOf } from './database.ts';
-import { hashOf, IdFilter } from './id-filter.ts';
+import { emptyFilter, hashOf, IdFilter } from './id-filter.ts';
 import type { IdHash } from './id-filter.ts';
 
 /** Events in a sealed run. Opening the store reads back at most this many ids. */
@@ -17,11 +16,12 @@ const BUCKET_EVENTS = 256;
  * Ids are random, so a unique index touches another page for nearly every event: measured at 64
  * appends a commit, it took 10 µs CPU of 20 for an event in a log of 60 thousand, and 24 of 41 in a
  * log of a million. So the ids of the newest events are kept in memory, and each time there are
- * `RUN_EVENTS` of them they are sealed: written once, in `id_bucket`, into buckets by hash, 12 bytes
- * an event, with a filter in memory (2 bytes an event) that answers "not here" for nearly all ids.
- * What the filter lets through is looked up in its bucket, and the id itself is compared.
+ * `RUN_EVENTS` of them they are sealed: written once, by hash, into `id_bucket` (8 bytes an event),
+ * with a filter in `id_run` and in memory (2 bytes an event) that answers "not here" for nearly all
+ * ids. What the filter lets through is looked up in its bucket, and the id itself is compared.
  *
- * Relies on positions being dense: run `n` holds the positions from `n * RUN_EVENTS + 1` on.
+ * Relies on positions being dense: run `n` holds the positions from `n * RUN_EVENTS + 1` on. The
+ * words in the two tables are of the machine's byte order, little-endian wherever Node runs.
  */
 export class EventIds {
   readonly #runEvents: number;
@@ -30,6 +30,7 @@ export class EventIds {
   readonly #filters: IdFilter[] = [];
   readonly #readBucket: StatementSync;
   readonly #writeBucket: StatementSync;
+  readonly #writeRun: StatementSync;
   readonly #readId: StatementSync;
 
   /** Reads back what an earlier process left. `runEvents` is smaller in tests only. */
@@ -38,23 +39,16 @@ export class EventIds {
     this.#buckets = Math.ceil(runEvents / BUCKET_EVENTS);
     this.#readBucket = database.prepare('select entries from id_bucket where number = ?');
     this.#writeBucket = database.prepare('insert into id_bucket (number, entries) values (?, ?)');
+    this.#writeRun = database.prepare('insert into id_run (number, filter) values (?, ?)');
     this.#readId = database.prepare('select id from event where position = ?');
-    this.#readRuns(database);
+    this.#readFilters(database);
     this.#readNewest(database);
   }
 
-  #readRuns(database: Database): void {
-    const runs =
-      numberOf(database.prepare('select max(number) + 1 from id_bucket')) / this.#buckets;
-    for (let run = 0; run < runs; run += 1) {
-      const filter = new IdFilter(this.#runEvents);
-      for (let bucket = 0; bucket < this.#buckets; bucket += 1) {
-        const entries = this.#entries(run, bucket);
-        for (let index = 0; index < entries.length; index += 3) {
-          filter.add(hashAt(entries, index));
-        }
-      }
-      this.#filters.push(filter);
+  #readFilters(database: Database): void {
+    for (const row of database.prepare('select filter from id_run order by number').iterate()) {
+      const [bytes] = row as unknown as [Uint8Array];
+      this.#filters.push(new IdFilter(wordsOf(bytes)));
     }
   }
 
@@ -87,9 +81,9 @@ export class EventIds {
 
   #findInRun(id: EventId, hash: IdHash, run: number): number | undefined {
     const entries = this.#entries(run, hash.first % this.#buckets);
-    for (let index = 0; index < entries.length; index += 3) {
-      if (entries[index] !== hash.first || entries[index + 1] !== hash.second) continue;
-      const position = run * this.#runEvents + 1 + (entries[index + 2] ?? 0);
+    for (let index = 0; index < entries.length; index += 2) {
+      if (entries[index] !== hash.second) continue;
+      const position = run * this.#runEvents + 1 + (entries[index + 1] ?? 0);
       const [found] = (this.#readId.get(position) ?? []) as unknown as [string] | [];
       if (found === id) return position;
     }
@@ -119,7 +113,7 @@ export class EventIds {
    */
   seal(): () => void {
     const run = this.#filters.length;
-    const filter = new IdFilter(this.#runEvents);
+    const filter = emptyFilter(this.#runEvents);
     const buckets = Array.from({ length: this.#buckets }, (): number[] => []);
     const sealed: EventId[] = [];
     for (const [id, position] of this.#newest) {
@@ -128,13 +122,13 @@ export class EventIds {
       filter.add(hash);
       const offset = position - run * this.#runEvents - 1;
       invariant(offset === sealed.length, `position ${position} follows the one before it`);
-      buckets[hash.first % this.#buckets]?.push(hash.first, hash.second, offset);
+      buckets[hash.first % this.#buckets]?.push(hash.second, offset);
       sealed.push(id);
     }
     for (const [bucket, entries] of buckets.entries()) {
-      const bytes = new Uint8Array(Uint32Array.from(entries).buffer);
-      this.#writeBucket.run(run * this.#buckets + bucket, bytes);
+      this.#writeBucket.run(run * this.#buckets + bucket, bytesOf(Uint32Array.from(entries)));
     }
+    this.#writeRun.run(run, bytesOf(filter.words));
     return () => {
       this.#filters.push(filter);
       for (const id of sealed) this.#newest.delete(id);
@@ -145,10 +139,15 @@ export class EventIds {
     const [bytes] = (this.#readBucket.get(run * this.#buckets + bucket) ?? []) as unknown as
       [Uint8Array] | [];
     invariant(bytes !== undefined, `bucket ${bucket} of run ${run} was sealed`);
-    return new Uint32Array(bytes.slice().buffer);
+    return wordsOf(bytes);
   }
 }
 
-function hashAt(entries: Uint32Array, index: number): IdHash {
-  return { first: entries[index] ?? 0, second: entries[index + 1] ?? 0 };
+function bytesOf(words: Uint32Array): Uint8Array {
+  return new Uint8Array(words.buffer);
+}
+
+/** A copy, because words must be aligned and what SQLite hands over need not be. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.slice().buffer);
 }

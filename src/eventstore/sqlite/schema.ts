@@ -9,7 +9,7 @@ const APPLICATION_ID = 0x43_53_47_4e;
  *
  * `event.position` is the row id and dense; `stream` interns names, so that the one index that grows
  * with every event is of two small numbers. There is no index on `event.id`: see `event-ids.ts`,
- * which keeps `id_bucket`. `recorded` is milliseconds since 1970 in UTC.
+ * which keeps the other two tables. `recorded` is milliseconds since 1970 in UTC.
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -28,6 +28,10 @@ const MIGRATIONS: readonly string[] = [
     data text not null
   ) strict;
   create unique index event_of_stream on event (stream, revision);
+  create table id_run (
+    number integer primary key,
+    filter blob not null
+  ) strict;
   create table id_bucket (
     number integer primary key,
     entries blob not null
