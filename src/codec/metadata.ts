@@ -28,7 +28,8 @@ export const storedMetadata = z.strictObject({
     onBehalfOf: personId.exactOptional(),
   }),
   authority: z
-    .strictObject({ post: postId, letter: z.string(), organisationRevision: count })
+    // -1: nothing had been founded yet.
+    .strictObject({ post: postId, letter: z.string(), organisationRevision: z.int().min(-1) })
     .exactOptional(),
   requestId,
   commandHash: sha256,

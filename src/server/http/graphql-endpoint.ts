@@ -1,0 +1,47 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { ApiContext, ApiParts, Viewer } from '../../graphql/context.ts';
+import { maskErrors } from './mask-errors.ts';
+import { queryLimits } from './query-limits.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** What is known about a request before GraphQL begins. */
+export interface RequestFacts {
+  readonly viewer: Viewer | undefined;
+  readonly httpRequestId: string;
+}
+
+export interface EndpointOptions {
+  readonly schema: GraphQLSchema;
+  readonly parts: ApiParts;
+  readonly logger: Logger;
+  /** GraphiQL in the browser, served from our own files; and names suggested after a slip. */
+  readonly graphiql: boolean;
+}
+
+export type GraphqlEndpoint = YogaServerInstance<RequestFacts, ApiContext>;
+
+/** GraphQL over HTTP: yoga with our context, limits and masking, and nothing decided here. */
+export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
+  const { schema, parts, logger, graphiql } = options;
+  return createYoga<RequestFacts, ApiContext>({
+    schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    landingPage: false,
+    graphiql: graphiql && { title: 'Countersign 会签', defaultQuery: GRAPHIQL_GREETING },
+    renderGraphiQL,
+    logging: false,
+    context: ({ viewer, httpRequestId }) => ({ ...parts, viewer, httpRequestId }),
+    plugins: [queryLimits({ suggestFields: graphiql }), maskErrors(logger)],
+    maskedErrors: false,
+  });
+}
+
+const GRAPHIQL_GREETING = `# 会签 Countersign
+{
+  procedures { id name { zh en } version }
+}
+`;
