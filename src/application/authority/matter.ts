@@ -1,3 +1,4 @@
+import { own } from '../../domain/dossier/own.ts';
 import type { Procedure } from '../../domain/dossier/procedure.ts';
 import type { Dossier, ItemState } from '../../domain/dossier/state.ts';
 import { competenceOf } from '../../domain/organisation/competence.ts';
@@ -41,7 +42,8 @@ export function stageConcerned(matter: Matter, item: ItemSlug | undefined): Stag
 }
 
 function stageOfItem({ dossier, procedure }: Matter, item: ItemSlug): StageSlug | undefined {
-  return dossier?.items[item]?.stage ?? procedure?.items.get(item)?.stage;
+  const known = dossier && own(dossier.items, item);
+  return known?.stage ?? procedure?.items.get(item)?.stage;
 }
 
 /** Whether the dossier is there and its procedure has the stage. */
@@ -57,7 +59,7 @@ export function leadOf(
   { dossier, procedure, organisation }: Matter,
   stage: StageSlug,
 ): DepartmentId | undefined {
-  const matched = dossier?.stages[stage]?.lead;
+  const matched = dossier && own(dossier.stages, stage)?.lead;
   if (matched !== undefined || !dossier) return matched;
   const kind = procedure?.stages.find(({ slug }) => slug === stage)?.lead;
   return kind && competenceOf(organisation).departmentFor(kind, dossier.region);
@@ -68,5 +70,5 @@ function intakeOf(dossier: Dossier, { intake }: { readonly intake: number }): re
 }
 
 function present(dossier: Dossier, items: readonly ItemSlug[]): readonly ItemState[] {
-  return items.flatMap((item) => dossier.items[item] ?? []);
+  return items.flatMap((item) => own(dossier.items, item) ?? []);
 }

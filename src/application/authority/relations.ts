@@ -1,3 +1,4 @@
+import { own } from '../../domain/dossier/own.ts';
 import type { Post } from '../../domain/organisation/state.ts';
 import type { PostKind } from '../../domain/post.ts';
 import type { DepartmentId, ItemSlug } from '../../kernel/ids.ts';
@@ -95,5 +96,5 @@ function asPost(
 
 function stateOfItem({ matter: { command, dossier }, item }: Standing) {
   const slug = item ?? ('item' in command ? command.item : undefined);
-  return slug === undefined ? undefined : dossier?.items[slug];
+  return dossier && slug !== undefined ? own(dossier.items, slug) : undefined;
 }
