@@ -15,7 +15,7 @@ import type { RandomBytes } from './sealing.ts';
 /** Turns events into the bytes that stand in the log, and back. */
 export interface Codec {
   /**
-   * Checks the event, seals its personal fields and writes canonical JSON of the newest version.
+   * Checks event and metadata, seals its personal fields and writes canonical JSON of the newest version.
    * @throws CodecFault `unknown-event-type`, `malformed-event`; KeyStoreFault
    */
   encode(event: AnyEvent, metadata: Metadata, id: EventId): NewRecord;
@@ -51,6 +51,8 @@ type Root = '/data' | '/metadata';
 type Prepared = ReadonlyMap<string, readonly PreparedVersion[]>;
 
 const compiledMetadata = z.compile(storedMetadata);
+/** Checked before writing as well: a record that cannot be read again would lock its stream. */
+const compiledEnvelope = z.compile(storedMetadata.omit({ version: true }));
 
 function prepare(registry: EventRegistry): Prepared {
   const prepared = new Map<string, readonly PreparedVersion[]>();
@@ -91,6 +93,7 @@ function encode(
   const newest = known.at(-1);
   invariant(newest, `no version of ${event.type}`);
   check(newest.schema, event.data, name, '/data');
+  check(compiledEnvelope, metadata, name, '/metadata');
   const isPersonal = newest.personal.length > 0;
   return {
     id,

@@ -4,7 +4,6 @@ import type { EventId } from '../eventstore/port.ts';
 import { canonicalText } from './canonical.ts';
 import type { Metadata } from './envelope.ts';
 import {
-  count,
   departmentId,
   instant,
   ordinal,
@@ -41,7 +40,7 @@ export const storedMetadata = z.strictObject({
 /**
  * Canonical JSON of the metadata. Written out here with its members in order, because sorting them
  * anew for every event was the dearest part of encoding (4.9 µs against 0.7); a property test
- * compares it with the library. What the types promise is not checked again; decoding checks it.
+ * compares it with the library.
  */
 export function metadataText(metadata: Metadata, version: number): string {
   const text = JSON.stringify(inOrder(metadata, version));

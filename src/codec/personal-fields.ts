@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { EventId } from '../eventstore/port.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { canonicalText } from './canonical.ts';
@@ -11,6 +13,8 @@ export interface EventName {
   readonly id: EventId;
   readonly type: string;
 }
+
+const compiledPersonal = z.compile(storedPersonal);
 
 type Change = (found: unknown, path: string) => unknown;
 
@@ -42,7 +46,7 @@ export function unsealFields(
   keys: KeyStore,
 ): unknown {
   return changeAll(data, paths, (found, path) => {
-    const stored = storedPersonal.safeParse(found);
+    const stored = compiledPersonal.safeParse(found);
     if (!stored.success) {
       const reason = 'neither sealed nor erased';
       throw new CodecFault({ code: 'malformed-event', ...name, path: `/data${path}`, reason });

@@ -126,6 +126,14 @@ describe('writing an event', () => {
     });
   });
 
+  it('refuses metadata that could not be read again', () => {
+    const metadata = { ...METADATA, requestId: '' } as Metadata;
+    expect(factsOf(() => codec.encode(HANDLED, metadata, newId()))).toMatchObject({
+      code: 'malformed-event',
+      path: '/metadata/requestId',
+    });
+  });
+
   it('refuses an event that nobody registered', () => {
     const event = { type: 'NeverHeardOf', data: {} } as unknown as AnyEvent;
     expect(factsOf(() => codec.encode(event, METADATA, newId()))).toMatchObject({
