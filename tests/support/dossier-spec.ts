@@ -45,7 +45,7 @@ export function after(scene: Scene, ...steps: readonly Step[]): Scene {
   }, scene);
 }
 
-/** `given(scene).when(command).then(…)` */
+/** `given(scene).when(command).thenEvents(…)` */
 export function given(scene: Scene, ...steps: readonly Step[]) {
   const before = after(scene, ...steps);
   return {
@@ -63,7 +63,7 @@ export function given(scene: Scene, ...steps: readonly Step[]) {
 
 function expectations(decision: Decision) {
   return {
-    then(...events: readonly DossierEvent[]): void {
+    thenEvents(...events: readonly DossierEvent[]): void {
       expect(decision).toEqual({ ok: true, value: events });
     },
     /** The types of the events, where their data is another test's business. */
@@ -86,7 +86,7 @@ export function ask(
   step: Step,
 ): { readonly decision: Decision; readonly scene: Scene } {
   const [asked, unusual] = split(step);
-  const command = deepFreeze({ ...asked, dossier: DOSSIER } as DossierCommand);
+  const command: DossierCommand = deepFreeze({ ...asked, dossier: DOSSIER });
   const procedure = procedureOf(scene);
   const circumstances = circumstancesOf(command, unusual, procedure);
   const decision = deepFreeze(decide(command, scene.state, circumstances));

@@ -17,7 +17,8 @@ import type {
   StageSlug,
 } from '../../src/kernel/ids.ts';
 import type { Instant } from '../../src/kernel/instant.ts';
-import { sampleProcedure, TABLES, type SampleProcedure } from './sample-procedure.ts';
+import { TABLES } from './item-tables.ts';
+import { sampleProcedure, type SampleProcedure } from './sample-procedure.ts';
 
 export const DOSSIER = '331100-20261122-7K3F9Q' as DossierNumber;
 export const REGION = '331100' as RegionCode;

@@ -14,7 +14,7 @@ const FAILURES: ReadonlySet<ItemEnding> = new Set([
 const IN_HAND: ReadonlySet<ItemPhase> = new Set(['received', 'waiting', 'working', 'decided']);
 
 /** The items of the dossier that must have ended by the end of the stage. */
-function dueItems({ due }: StageModel, dossier: DossierFile): readonly ItemState[] {
+export function dueItems({ due }: StageModel, dossier: DossierFile): readonly ItemState[] {
   return due.flatMap((slug) => own(dossier.items, slug) ?? []);
 }
 
