@@ -27,9 +27,10 @@ export interface GroupCommitOptions {
  * Nobody is answered before the commit.
  *
  * The commit runs in `setImmediate`: by then whatever this turn's input and promises led to has been
- * handed in. Measured against a microtask (which splits a group whose commands await a different
- * number of times) and `nextTick` (which can starve input and timers); alone in flight it is no
- * slower, the fsync being a hundred times longer than a turn.
+ * handed in. A microtask splits a group whose commands await a different number of times (measured at
+ * 64 in flight: half the rate, 22 µs CPU an append instead of 15); `nextTick` is as fast, but lets
+ * appends that follow each other starve input and timers. Alone in flight all three are alike, the
+ * fsync being a hundred times longer than a turn.
  */
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
