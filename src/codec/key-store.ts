@@ -16,7 +16,7 @@ export interface KeyStore {
   /**
    * The person's key, made now where there is none. It is on the disk before this returns: nothing
    * may ever be sealed with a key that a power cut can take away.
-   * @throws KeyStoreFault, e.g. `person-erased`: nothing more may be kept about this person
+   * @throws KeyStoreFault, for example `person-erased`: nothing more may be kept about this person
    */
   ensure(subject: PersonId): KeyMaterial;
 }

@@ -10,7 +10,7 @@ const TAG_BYTES = 16;
 export type RandomBytes = (size: number) => Uint8Array;
 
 /** A place in the log that a sealed text is bound to: it cannot be opened anywhere else. */
-export type SealedPlace = string;
+type SealedPlace = string;
 
 /** Seals text with a key: base64url of nonce, ciphertext and tag. */
 export function seal(

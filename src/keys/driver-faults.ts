@@ -1,4 +1,4 @@
-import { KeyStoreFault } from './faults.ts';
+import { KeyStoreFault } from '../codec/key-store-faults.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html; the low byte is the kind. */
 const KIND = 0xff;

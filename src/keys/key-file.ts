@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 import { translatingOpening } from './driver-faults.ts';
-import { KeyStoreFault } from './faults.ts';
+import { KeyStoreFault } from '../codec/key-store-faults.ts';
 import type { Wrapping } from './wrapping.ts';
 
 /** `CSky` in ASCII: countersign keys. */

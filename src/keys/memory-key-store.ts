@@ -1,7 +1,7 @@
 import type { KeyMaterial } from '../codec/key-store.ts';
 import type { RandomBytes } from '../codec/sealing.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import { KeyStoreFault } from './faults.ts';
+import { KeyStoreFault } from '../codec/key-store-faults.ts';
 import { KEY_BYTES, type KeyVault } from './key-vault.ts';
 
 /** Keys that live as long as the process: for tests, beside the event store in memory. */

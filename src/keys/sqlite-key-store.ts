@@ -5,7 +5,7 @@ import type { RandomBytes } from '../codec/sealing.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { translating } from './driver-faults.ts';
-import { KeyStoreFault } from './faults.ts';
+import { KeyStoreFault } from '../codec/key-store-faults.ts';
 import { openKeyFile } from './key-file.ts';
 import { KEY_BYTES, type KeyVault } from './key-vault.ts';
 import { createWrapping, type Wrapping } from './wrapping.ts';

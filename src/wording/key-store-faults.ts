@@ -1,4 +1,4 @@
-import type { KeyStoreFaultFacts } from '../keys/faults.ts';
+import type { KeyStoreFaultFacts } from '../codec/key-store-faults.ts';
 import type { Sentence } from './sentence.ts';
 
 type Code = KeyStoreFaultFacts['code'];

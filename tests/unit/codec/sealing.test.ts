@@ -7,7 +7,7 @@ import type { AnyEvent } from '../../../src/codec/envelope.ts';
 import { personal, personalPaths, EACH } from '../../../src/codec/schemas/personal.ts';
 import type { NewRecord } from '../../../src/eventstore/port.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
-import { isKeyStoreFault } from '../../../src/keys/faults.ts';
+import { isKeyStoreFault } from '../../../src/codec/key-store-faults.ts';
 import { factsOf, METADATA, newCodec, newId, OPENED, stored } from './records.ts';
 
 interface Contact {

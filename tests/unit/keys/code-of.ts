@@ -1,4 +1,4 @@
-import { isKeyStoreFault } from '../../../src/keys/faults.ts';
+import { isKeyStoreFault } from '../../../src/codec/key-store-faults.ts';
 
 /** Code of the fault that the act throws; any other error is thrown on. */
 export function codeOf(act: () => unknown): string | undefined {

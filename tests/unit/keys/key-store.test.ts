@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import type { PersonId } from '../../../src/kernel/ids.ts';
-import { isKeyStoreFault, KeyStoreFault } from '../../../src/keys/faults.ts';
+import { isKeyStoreFault, KeyStoreFault } from '../../../src/codec/key-store-faults.ts';
 import { createMemoryKeyStore } from '../../../src/keys/memory-key-store.ts';
 import { openSqliteKeyStore } from '../../../src/keys/sqlite-key-store.ts';
 import { codeOf } from './code-of.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodecFaultFacts } from '../../../src/codec/faults.ts';
 import type { EventId } from '../../../src/eventstore/port.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
-import type { KeyStoreFaultFacts } from '../../../src/keys/faults.ts';
+import type { KeyStoreFaultFacts } from '../../../src/codec/key-store-faults.ts';
 import { codecFaultSentence } from '../../../src/wording/codec-faults.ts';
 import { keyStoreFaultSentence } from '../../../src/wording/key-store-faults.ts';
 
