@@ -1,4 +1,4 @@
-import type { StoredRecord, StreamName } from '../../src/eventstore/port.ts';
+import type { EventStore, Position, StoredRecord, StreamName } from '../../src/eventstore/port.ts';
 
 type Pages = AsyncIterable<readonly StoredRecord[]>;
 
@@ -23,4 +23,18 @@ export async function collectOf(
     if (found.length >= count) break;
   }
   return found;
+}
+
+/**
+ * Waits until the whole log shows `count` records of these streams after `after`; a log server may
+ * acknowledge an event a moment before that.
+ */
+export async function untilVisible(
+  store: EventStore,
+  after: Position,
+  streams: readonly StreamName[],
+  count: number,
+): Promise<void> {
+  const signal = AbortSignal.timeout(30_000);
+  await collectOf(streams, count, store.subscribe({ after, signal }));
 }

@@ -8,7 +8,7 @@ import type {
   Revision,
   StreamName,
 } from '../../src/eventstore/port.ts';
-import { collect, collectOf } from './collect.ts';
+import { collect, untilVisible } from './collect.ts';
 import type { Subject } from './event-store.suite.ts';
 import { freshStream, newRecord, newRecords } from './new-records.ts';
 
@@ -50,8 +50,7 @@ export function concurrencyContract({ store }: Subject): void {
       const written = await Promise.all(writers.map((one) => write(store(), streams, one)));
       const acknowledged = written.flat();
       const total = WRITERS * APPENDS_EACH;
-      const live = { after: start.position, signal: AbortSignal.timeout(30_000) };
-      await collectOf(streams, total, store().subscribe(live));
+      await untilVisible(store(), start.position, streams, total);
 
       const log = await collect(store().readAll({ after: start.position }));
       const ours = log.filter((record) => streams.includes(record.stream));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isInstant } from '../../src/kernel/instant.ts';
 import type { EventStore, NewRecord, Revision, StreamName } from '../../src/eventstore/port.ts';
-import { collect, collectOf } from './collect.ts';
+import { collect, collectOf, untilVisible } from './collect.ts';
 import type { Subject } from './event-store.suite.ts';
 import { asWritten, freshStream, newRecord, newRecords } from './new-records.ts';
 
@@ -87,7 +87,10 @@ export function readingContract({ store }: Subject): void {
 
   describe('when the whole log is read', () => {
     it('knows its last position', async () => {
-      const appended = await store().append(freshStream(), 'none', newRecords(2));
+      const stream = freshStream();
+      const first = await store().append(stream, 'none', newRecords(1));
+      const appended = await store().append(stream, first.revision, newRecords(2));
+      await untilVisible(store(), first.position, [stream], 2);
       const head = await store().head();
       expect(head !== undefined && head >= appended.position).toBe(true);
     });
@@ -100,6 +103,7 @@ export function readingContract({ store }: Subject): void {
         const stream = streams[(index / 100) % 2 === 0 ? 0 : 1];
         await store().append(stream, 'any', later.slice(index, index + 100));
       }
+      await untilVisible(store(), start.position, streams, MANY);
       const read = await collectOf(streams, MANY, store().readAll({ after: start.position }));
       expect(read.map(asWritten)).toEqual(later);
       const positions = read.map((record) => record.position);
@@ -111,6 +115,7 @@ export function readingContract({ store }: Subject): void {
       const { position } = await store().append(freshStream(), 'none', newRecords(1));
       const stream = freshStream();
       await store().append(stream, 'none', newRecords(9));
+      await untilVisible(store(), position, [stream], 9);
       const read = await collect(store().readAll({ after: position, most: 4 }));
       expect(read).toHaveLength(4);
       expect(await collect(store().readAll({ most: 0 }))).toEqual([]);
