@@ -1,11 +1,7 @@
 import type { InputIssue, InputProblem } from '../application/commands/input-issues.ts';
+import type { Sentence } from './sentence.ts';
 
-interface Sentences {
-  readonly zh: string;
-  readonly en: string;
-}
-
-const INPUT_PROBLEMS: Readonly<Record<InputProblem, (path: string) => Sentences>> = {
+const INPUT_PROBLEMS: Readonly<Record<InputProblem, (path: string) => Sentence>> = {
   'missing-or-wrong-type': (path) => ({
     zh: `“${path}”未填写或类型不对，请补上。`,
     en: `"${path}" is missing or of the wrong type; please supply it.`,
@@ -33,6 +29,6 @@ const INPUT_PROBLEMS: Readonly<Record<InputProblem, (path: string) => Sentences>
 };
 
 /** What is wrong with a field and what to do, in both languages. */
-export function inputIssueSentences({ path, problem }: InputIssue): Sentences {
+export function inputIssueSentences({ path, problem }: InputIssue): Sentence {
   return INPUT_PROBLEMS[problem](path);
 }

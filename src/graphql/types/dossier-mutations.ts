@@ -17,7 +17,7 @@ import type { ApiBuilder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
 import { dossierNumberOf } from '../global-id.ts';
 import type { InputTypes } from '../inputs/from-zod.ts';
-import type { CommandResult, CommandResultRef } from './command-result.ts';
+import type { CommandDone, CommandResult, CommandResultRef } from './command-result.ts';
 
 interface MutationArgs {
   readonly requestId: string;
@@ -54,7 +54,9 @@ export function addDossierMutations(
           occurredAt: t.arg({ type: 'Instant' }),
           ...(input && { input: t.arg({ type: input as never, required: true }) }),
         },
-        resolve: (_root, args, context) => carryOut(type, args as unknown as MutationArgs, context),
+        // The union's other members, the refusals, are named in the schema and unknown to types.
+        resolve: (_root, args, context) =>
+          carryOut(type, args as unknown as MutationArgs, context) as Promise<CommandDone>,
       }),
     );
   }

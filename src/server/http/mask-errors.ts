@@ -13,7 +13,7 @@ export function maskErrors(logger: Logger): Plugin<ApiContext> {
   return {
     onExecutionResult({ result, setResult, context }) {
       if (result === undefined || Array.isArray(result) || !('errors' in result)) return;
-      const { httpRequestId } = context as ApiContext;
+      const { httpRequestId } = context as unknown as ApiContext;
       const errors = result.errors?.map((error) => {
         const masked = maskedError(error, httpRequestId);
         if (masked !== error) logger.error({ err: error.originalError, httpRequestId }, 'masked');
