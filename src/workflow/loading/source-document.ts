@@ -29,6 +29,8 @@ export interface SourceDocument {
   where(path: Path): Where;
   /** Of the key itself, for keys that should not be there. */
   whereKey(path: Path): Where;
+  /** Of a letter of the text at the path; its beginning where the text is not written straight. */
+  whereInText(path: Path, offset: number): Where;
 }
 
 /** Definitions nest six levels or so; past this the reader of our own recursion is protected. */
@@ -64,12 +66,12 @@ export function parseSource(source: SourceText): {
   if (syntax.length > 0) return { mistakes: syntax };
   const structure = structureMistakes(parsed, at);
   if (structure.length > 0) return { mistakes: structure };
-  return { document: positioned(parsed, at), mistakes: [] };
+  return { document: positioned(parsed, source.text, at), mistakes: [] };
 }
 
 type At = (offset: number, path?: string) => Where;
 
-function positioned(parsed: Document.Parsed, at: At): SourceDocument {
+function positioned(parsed: Document.Parsed, text: string, at: At): SourceDocument {
   const root: Node | null = parsed.contents;
   const file = at(0).file;
   return {
@@ -77,6 +79,10 @@ function positioned(parsed: Document.Parsed, at: At): SourceDocument {
     content: parsed.toJS({ maxAliasCount: 0 }) as unknown,
     where: (path) => at(offsetOf(nearest(root, path)), pathText(path)),
     whereKey: (path) => at(keyOffset(root, path), pathText(path)),
+    whereInText: (path, offset) => {
+      const node = nearest(root, path);
+      return at(offsetOf(node) + offsetInSource(node, text, offset), pathText(path));
+    },
   };
 }
 
@@ -166,6 +172,14 @@ function keyName(key: unknown): string {
 
 function offsetOf(node: Node | null | undefined): number {
   return node?.range?.[0] ?? 0;
+}
+
+/** Plain and quoted texts on one line stand in the file as they are; folded ones do not. */
+function offsetInSource(node: Node | null, text: string, offset: number): number {
+  if (!isScalar(node) || typeof node.value !== 'string') return 0;
+  const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+  const isStraight = text.startsWith(node.value, offsetOf(node) + quote);
+  return isStraight ? quote + offset : 0;
 }
 
 /** `stages[0].items[2].needs` */
