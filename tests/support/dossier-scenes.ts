@@ -134,3 +134,42 @@ export function submitted(answers: Answers = {}): Scene {
 export function accepted(answers: Answers = {}): Scene {
   return after(submitted(answers), accept(1));
 }
+
+/** A department says what an item lacks; without materials, that it lacks nothing. */
+export const note = (slug: string, ...materials: readonly string[]): Asked => ({
+  type: 'NoteCorrections',
+  item: item(slug),
+  corrections: materials.map((one) => ({
+    material: material(one),
+    problem: 'illegible',
+    note: '第三页不清',
+  })),
+});
+
+export const tell = (intake: number): Asked => ({ type: 'TellCorrections', intake });
+export const supply = (intake: number): Asked => ({ type: 'SupplyCorrections', intake });
+export const refuse = (intake: number, ...items: readonly string[]): Asked => ({
+  type: 'RefuseAcceptance',
+  intake,
+  ...(items.length > 0 && { items: items.map(item) }),
+  grounds: GROUNDS,
+});
+
+/** Planning is examined, the EIA report is to be corrected and the applicant has been told. */
+export function told(): Scene {
+  const others = ['filing', 'land-permit', 'scheme-review'].map((slug) => note(slug));
+  return after(submitted(), ...others, note('eia', 'eia-report'), tell(1));
+}
+
+/** The scheme review is out for opinions with both departments. */
+export function solicited(): Scene {
+  return after(accepted(), solicit('scheme-review', 'traffic', 'greening'));
+}
+
+export const conclude = (slug: string): Asked => ({ type: 'ConcludeStage', stage: stage(slug) });
+
+/** All of planning was dropped or withdrawn but the EIA, which is due later; planning is concluded. */
+export function planningConcluded(): Scene {
+  const others = ['filing', 'land-permit', 'scheme-review'].map(withdraw);
+  return after(accepted(), approve('filing'), ...others.slice(1), conclude('planning'));
+}

@@ -55,7 +55,7 @@ export function given(scene: Scene, ...steps: readonly Step[]) {
         ...expectations(decision),
         /** An item as it stands afterwards. */
         item: (slug: string): ItemState => itemOf(then, slug),
-        dossier: dossierOf(then),
+        dossier: (): Dossier => dossierOf(then),
       };
     },
   };
