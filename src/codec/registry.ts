@@ -26,6 +26,13 @@ export const EVENT_SCHEMAS = {
   ...catalogueEvents,
 };
 
+/** What was written before the newest version, oldest first; each with its upcaster. None yet. */
+const OLDER_VERSIONS: { readonly [Type in keyof typeof EVENT_SCHEMAS]?: readonly EventVersion[] } =
+  {};
+
 export const EVENT_REGISTRY: EventRegistry = new Map(
-  Object.entries(EVENT_SCHEMAS).map(([type, schema]) => [type, [{ schema }]]),
+  Object.entries(EVENT_SCHEMAS).map(([type, schema]) => [
+    type,
+    [...(OLDER_VERSIONS[type as keyof typeof EVENT_SCHEMAS] ?? []), { schema }],
+  ]),
 );
