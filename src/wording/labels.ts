@@ -40,7 +40,7 @@ export const ENDING_LABELS: Labels<ItemEnding> = {
   approved: { zh: '准予许可', en: 'approved' },
   rejected: { zh: '不予许可', en: 'rejected' },
   'not-accepted': { zh: '不予受理', en: 'not accepted' },
-  returned: { zh: '退回', en: 'returned' },
+  returned: { zh: '退件', en: 'returned' },
   withdrawn: { zh: '撤回申请', en: 'withdrawn' },
   dropped: { zh: '取消事项', en: 'dropped' },
   reached: { zh: '已达成', en: 'reached' },
