@@ -15,3 +15,8 @@ export function placeOf(position: Position | undefined): number {
   invariant(SHAPE.test(position), `"${position}" is a position of this store`);
   return Number(position);
 }
+
+/** A position as somebody wrote it down; `undefined` where the text is none. */
+export function positionFrom(text: string): Position | undefined {
+  return SHAPE.test(text) ? (text as Position) : undefined;
+}

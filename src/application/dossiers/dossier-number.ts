@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { StreamName } from '../../eventstore/port.ts';
 import type { DossierNumber, RegionCode, RequestId } from '../../kernel/ids.ts';
 
 /** Crockford's base 32: no letter that is read as a digit. */
@@ -25,17 +24,4 @@ const NUMBER_SHAPE = /^\d{6}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
 export function isDossierNumber(text: string): text is DossierNumber {
   return NUMBER_SHAPE.test(text);
-}
-
-const DOSSIER_CATEGORY = 'dossier-';
-
-export function dossierStream(dossier: DossierNumber): StreamName {
-  return `${DOSSIER_CATEGORY}${dossier}` as StreamName;
-}
-
-/** The dossier whose stream it is, `undefined` for every other stream. */
-export function dossierOfStream(stream: StreamName): DossierNumber | undefined {
-  return stream.startsWith(DOSSIER_CATEGORY)
-    ? (stream.slice(DOSSIER_CATEGORY.length) as DossierNumber)
-    : undefined;
 }

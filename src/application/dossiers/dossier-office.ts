@@ -19,7 +19,7 @@ import type { AttachmentFinder } from '../attachments/port.ts';
 import { commandHash } from './command-hash.ts';
 import { completeCommand } from './complete-command.ts';
 import { DossierCache } from './dossier-cache.ts';
-import { dossierStream } from './dossier-number.ts';
+import { dossierStream } from '../../codec/dossier-stream.ts';
 import { loadDossier } from './load-dossier.ts';
 import { unloaded, type LoadedDossier } from './loaded-dossier.ts';
 import { prepareEvents, type Decision, type Writing } from './prepare-events.ts';

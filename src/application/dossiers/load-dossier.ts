@@ -3,7 +3,7 @@ import type { Recorded } from '../../codec/envelope.ts';
 import type { DossierEvent } from '../../domain/dossier/events.ts';
 import type { EventReader, Revision } from '../../eventstore/port.ts';
 import type { DossierNumber } from '../../kernel/ids.ts';
-import { dossierStream } from './dossier-number.ts';
+import { dossierStream } from '../../codec/dossier-stream.ts';
 import {
   unloaded,
   withEvents,
