@@ -9,11 +9,16 @@ import { happens, type Decision } from './decision.ts';
 export function openDossier(
   command: OpenDossier,
   state: DossierState,
-  { procedure }: Circumstances,
+  { procedure, by }: Circumstances,
 ): Decision {
   if (state.status !== 'none') return no('dossier-exists', { dossier: state.number });
   invariant(procedure.ref.id === command.procedure, `${command.procedure} is at hand`);
   const { type: _type, secret, ...data } = command;
   if (secret) return no('secret-project', { projectName: command.projectName });
-  return happens({ type: 'DossierOpened', data: { ...data, procedure: procedure.ref } });
+  // An agent who opens for nobody else has it in the own care, or could never act on it again.
+  const agent = command.agent ?? (by.post === 'agent' ? by.person : undefined);
+  return happens({
+    type: 'DossierOpened',
+    data: { ...data, ...(agent && { agent }), procedure: procedure.ref },
+  });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../../src/application/authority/command.ts';
+import { decide } from '../../../../src/domain/dossier/decide.ts';
 import { type Dossier, NO_DOSSIER } from '../../../../src/domain/dossier/state.ts';
+import { competenceOf } from '../../../../src/domain/organisation/competence.ts';
 import { OFFICE_ITSELF } from '../../../../src/domain/organisation/decide.ts';
 import { evolveOrganisation } from '../../../../src/domain/organisation/evolve.ts';
 import type {
@@ -202,6 +204,17 @@ describe('the agent', () => {
     });
     expect(asked(officer('window', HOUSING), { ...opening, agent: AGENT.person }).ok).toBe(true);
     expect(asked(officer('handler', PLANNING), opening).ok).toBe(false);
+  });
+
+  it('has in the own care what it opens for nobody else', () => {
+    const opened = decide(opening, NO_DOSSIER, {
+      by: AGENT,
+      occurredAt: TODAY,
+      recordedAt: TODAY,
+      procedure: procedure(),
+      competence: competenceOf(ORGANISATION),
+    });
+    expect(opened).toMatchObject({ value: [{ data: { agent: AGENT.person } }] });
   });
 
   it('acts on the dossiers in the own care alone', () => {
