@@ -50,7 +50,7 @@ export interface ApplicationRefusalFacts {
 export type NamedThing =
   'dossier' | 'item' | 'procedure' | 'department' | 'person' | 'post' | 'attachment' | 'event';
 
-export type ApplicationRefusalCode = keyof ApplicationRefusalFacts;
+type ApplicationRefusalCode = keyof ApplicationRefusalFacts;
 
 type RefusalOf<Code extends ApplicationRefusalCode> = {
   readonly [Each in Code]: { readonly code: Each; readonly facts: ApplicationRefusalFacts[Each] };

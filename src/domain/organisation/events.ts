@@ -57,7 +57,7 @@ export type OrganisationEvent =
     >
   | Fact<'PostEnded', { readonly post: PostId; readonly at: Instant; readonly reason: string }>;
 
-export type OrganisationEventType = OrganisationEvent['type'];
+type OrganisationEventType = OrganisationEvent['type'];
 export type OrganisationEventOf<Type extends OrganisationEventType> = Extract<
   OrganisationEvent,
   { readonly type: Type }

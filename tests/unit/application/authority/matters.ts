@@ -74,7 +74,7 @@ export function appointed(actor: Actor, from: Instant, to?: Instant): Organisati
   return { type: 'PersonAppointed', data };
 }
 
-export const DEPARTMENTS = [PLANNING, ENVIRONMENT, WATER, HOUSING] as const;
+const DEPARTMENTS = [PLANNING, ENVIRONMENT, WATER, HOUSING] as const;
 
 export const ORGANISATION = evolveOrganisation(
   NO_ORGANISATION,
@@ -152,7 +152,7 @@ const awaitedSteps: Steps = {
   reached: [],
 };
 
-export const OFFICE_TABLE = table('planned', officeSteps);
+const OFFICE_TABLE = table('planned', officeSteps);
 
 /** The same machine, except that the approver himself handles. */
 export const CHANGED_TABLE = table('planned', {
