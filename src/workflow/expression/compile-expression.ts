@@ -1,6 +1,7 @@
 import { Environment, ParseError, type ParseResult } from '@marcbachmann/cel-js';
 import type { Answers } from '../../domain/dossier/procedure.ts';
 import type { ItemSlug } from '../../kernel/ids.ts';
+import { invariant } from '../../kernel/invariant.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Question } from '../definition/procedure-file.ts';
 import { namesIn, type Mention } from './names-in.ts';
@@ -39,6 +40,16 @@ export function expressionCompiler(scope: ExpressionScope): CompileExpression {
     const known = compiled.get(text) ?? compile(text, { scope, environment, asked });
     compiled.set(text, known);
     return known;
+  };
+}
+
+/** For a definition that has been checked: an expression that does not compile is our defect. */
+export function checkedCompiler(scope: ExpressionScope): (text: string) => CompiledExpression {
+  const compileOne = expressionCompiler(scope);
+  return (text) => {
+    const result = compileOne(text);
+    invariant(result.ok, `the expression is checked: ${text}`);
+    return result.value;
   };
 }
 

@@ -10,15 +10,15 @@ import { invariant } from '../../kernel/invariant.ts';
 import type { Definition, DefinitionStage, ResolvedItem } from '../definition/definition.ts';
 import type { Limit, LocalText } from '../definition/vocabulary.ts';
 import {
-  expressionCompiler,
+  checkedCompiler,
   type CompiledExpression,
   type ExpressionFacts,
 } from '../expression/compile-expression.ts';
 import { formFacts } from '../expression/read-answers.ts';
-import { scopesOf, type ExpressionScope } from '../expression/scope.ts';
+import { scopesOf } from '../expression/scope.ts';
 import { dossierTable } from '../machine/dossier-machine.ts';
-import { itemMachine } from '../machine/item-machine.ts';
-import { itemTable, proveTable, type ExploredItemTable } from '../machine/item-table.ts';
+import { provenTables } from '../machine/proven-tables.ts';
+import type { ExploredItemTable } from '../machine/item-table.ts';
 import { formModel, type FormModel } from './form-model.ts';
 import { itemPapers, mergeMaterials, type ItemPapers } from './item-papers.ts';
 
@@ -88,21 +88,12 @@ interface Reader {
 
 type Compile = (text: string) => CompiledExpression;
 
-/** A published definition has been checked: an expression that does not compile is our defect. */
 function expressionsOf(definition: Definition) {
   const scopes = scopesOf(definition);
-  const sure = (scope: ExpressionScope): Compile => {
-    const compile = expressionCompiler(scope);
-    return (text) => {
-      const result = compile(text);
-      invariant(result.ok, `the expression is checked: ${text}`);
-      return result.value;
-    };
-  };
   return {
-    form: sure(scopes.form),
-    match: sure(scopes.match),
-    prerequisites: sure(scopes.prerequisites),
+    form: checkedCompiler(scopes.form),
+    match: checkedCompiler(scopes.match),
+    prerequisites: checkedCompiler(scopes.prerequisites),
   };
 }
 
@@ -123,11 +114,15 @@ function itemsOf(
   compile: Compile,
   reader: Reader,
 ): ReadonlyMap<ItemSlug, CompiledItem> {
+  const tableOf = provenTables();
   return new Map(
     definition.stages.flatMap(({ stage, items }) =>
       items.map((item): [ItemSlug, CompiledItem] => {
         const needs = item.needs === undefined ? undefined : compile(item.needs);
-        return [item.item as ItemSlug, itemModel(item, { stage, needs, reader })];
+        return [
+          item.item as ItemSlug,
+          itemModel(item, { stage, needs, reader, table: tableOf(item) }),
+        ];
       }),
     ),
   );
@@ -135,19 +130,21 @@ function itemsOf(
 
 function itemModel(
   item: ResolvedItem,
-  around: { stage: string; needs: CompiledExpression | undefined; reader: Reader },
+  around: {
+    stage: string;
+    needs: CompiledExpression | undefined;
+    reader: Reader;
+    table: ExploredItemTable;
+  },
 ): CompiledItem {
-  const { needs, reader } = around;
-  const machine = itemMachine(item);
-  const table = itemTable(machine);
-  proveTable(machine, table);
+  const { needs, reader, table } = around;
   return Object.freeze({
     slug: item.item as ItemSlug,
     kind: item.kind,
     stage: around.stage as StageSlug,
     ...(item.department === undefined ? {} : { department: item.department as DepartmentKind }),
     opinionsFrom: (item.opinions?.from ?? []).map((one) => one as DepartmentKind),
-    needs: [...(needs?.references.items ?? [])],
+    needs: prerequisitesIn(needs?.mentions ?? []),
     prerequisitesMet: (facts: Parameters<CompiledItem['prerequisitesMet']>[0]) =>
       needs?.evaluate({
         form: reader.form.complete(facts.answers),
@@ -157,6 +154,12 @@ function itemModel(
       }) ?? true,
     table,
   });
+}
+
+/** What is looked at for being done; an item asked only whether it applies is none. */
+function prerequisitesIn(mentions: CompiledExpression['mentions']): readonly ItemSlug[] {
+  const done = mentions.filter(({ asks }) => asks === 'done' || asks === 'doneIfDue');
+  return [...new Set(done.map(({ name }) => name as ItemSlug))];
 }
 
 /** The match of an object of answers is computed once. */

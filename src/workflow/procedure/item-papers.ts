@@ -45,7 +45,10 @@ export function itemPapers(item: ResolvedItem, compile: Compile): ItemPapers {
 }
 
 /** The procedure's promise takes the place of the promised limits, and starts where they did. */
-function withPromise(limits: readonly Limit[], promise: ResolvedItem['promise']): readonly Limit[] {
+export function withPromise(
+  limits: readonly Limit[],
+  promise: ResolvedItem['promise'],
+): readonly Limit[] {
   if (!promise) return limits;
   const replaced = limits.find(({ kind }) => kind === 'promised') ?? limits[0];
   return [

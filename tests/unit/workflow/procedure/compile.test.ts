@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/domain/dossier/procedure.ts';
 import type { ItemSlug, MaterialSlug } from '../../../../src/kernel/ids.ts';
+import { invariant } from '../../../../src/kernel/invariant.ts';
 import { compileProcedure } from '../../../../src/workflow/procedure/compile.ts';
 import { sampleDefinition, SAMPLE_REF } from './sample-definition.ts';
 
@@ -83,6 +84,19 @@ describe('the items of a compiled procedure', () => {
     expect(met('eia', { ...whole, area: 100 }, [])).toBe(true);
     expect(met('eia', whole, [])).toBe(false);
     expect(procedure.items.get(slug('works-permit'))?.needs).toEqual(['scheme-review', 'shelter']);
+  });
+
+  it('do not wait for an item of which is asked only whether it applies', () => {
+    const [land, planning] = sampleDefinition().stages;
+    invariant(land && planning, 'the sample has two stages');
+    const items = planning.items.map((item) =>
+      item.item === 'works-permit'
+        ? { ...item, needs: '!applies("shelter") || done("scheme-review")' }
+        : item,
+    );
+    const stages = [land, { ...planning, items }];
+    const changed = compileProcedure(sampleDefinition({ stages }), SAMPLE_REF);
+    expect(changed.items.get(slug('works-permit'))?.needs).toEqual(['scheme-review']);
   });
 
   it('belong to a stage and are due by one', () => {
