@@ -14,7 +14,7 @@ import { wallClock } from '../../server/wall-clock.ts';
 import { definitionMistakeSentence } from '../../wording/definition-mistakes.ts';
 import { refusalSentences } from '../../wording/refusals.ts';
 import type { Definition } from '../../workflow/definition/definition.ts';
-import { drawMermaid } from '../../workflow/drawing/mermaid.ts';
+import { drawMermaid, drawStatechart } from '../../workflow/drawing/mermaid.ts';
 import { drawSvg } from '../../workflow/drawing/svg.ts';
 import type { DefinitionMistake } from '../../workflow/loading/mistake.ts';
 import { dataOption } from '../data-option.ts';
@@ -72,6 +72,9 @@ async function draw(definition: Definition, folder: string): Promise<void> {
     await writeFile(`${name}.svg`, await drawSvg(definition, language));
     console.log(`${name}.mmd ${name}.svg`);
   }
+  const states = join(folder, `${definition.procedure}.states.mmd`);
+  await writeFile(states, drawStatechart(definition));
+  console.log(states);
 }
 
 function addPublish(procedure: Command): void {
