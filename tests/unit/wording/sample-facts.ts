@@ -169,5 +169,6 @@ export const READ_MODEL_FAULT_SAMPLES: SampleFaults<ReadModelFaultFacts> = {
   'read-models-rebuilding': { place },
   'read-models-unusable': { place, reason },
   'read-models-full': { place },
+  'cursor-invalid': { cursor: 'x-cursor' },
   'read-models-closed': {},
 };
