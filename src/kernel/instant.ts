@@ -54,3 +54,9 @@ export function dayOf(instant: Instant): Day {
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString() as Day;
 }
+
+/** From the one to the other; negative where the other is earlier. */
+export function millisecondsBetween(from: Instant, to: Instant): number {
+  if (from === to) return 0;
+  return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+}
