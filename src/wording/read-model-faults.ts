@@ -32,9 +32,9 @@ const READ_MODEL_FAULTS: FaultWording<ReadModelFaultFacts> = {
     zh: `查询库 ${place} 所在磁盘已满，已提交的内容无损。请清理磁盘，之后会自动继续。`,
     en: `There is no room left for the read tables ${place}; what was committed is kept. Free disk space; they go on by themselves.`,
   }),
-  'cursor-invalid': () => ({
-    zh: '翻页标记无效，可能来自另一个列表。请从第一页重新查询。',
-    en: 'This cursor belongs to no page of this list. Ask again from the beginning.',
+  'cursor-invalid': ({ cursor }) => ({
+    zh: `翻页标记“${cursor}”无效，可能来自另一个列表。请从第一页重新查询。`,
+    en: `The cursor “${cursor}” belongs to no page of this list. Ask again from the beginning.`,
   }),
   'read-models-closed': () => ({
     zh: '查询库已经关闭。请待服务重新启动后重试。',
