@@ -10,10 +10,10 @@ const SIGNALS = {
   Abandoned: true,
 } as const satisfies Record<DossierSignal, true>;
 
-export const DOSSIER_SIGNALS = Object.keys(SIGNALS) as readonly DossierSignal[];
+const DOSSIER_SIGNALS = Object.keys(SIGNALS) as readonly DossierSignal[];
 
 /** The dossier as a whole. Later stages bring intakes of their own, and it stays accepted. */
-export const dossierMachine: AnyStateMachine = createMachine({
+const dossierMachine: AnyStateMachine = createMachine({
   id: 'dossier',
   initial: 'draft',
   states: {

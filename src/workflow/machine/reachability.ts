@@ -24,10 +24,3 @@ export function reachableEndings(
 export function deadSteps(table: ExploredItemTable): readonly ItemStep[] {
   return table.steps.filter((step) => reachableEndings(table, step).size === 0);
 }
-
-/** Open steps from which no history leads to the ending. */
-export function stepsWithout(table: ExploredItemTable, ending: ItemEnding): readonly ItemStep[] {
-  return table.steps.filter(
-    (step) => table.ending(step) === undefined && !reachableEndings(table, step).has(ending),
-  );
-}

@@ -31,11 +31,11 @@ export interface CompiledProcedure extends Procedure {
   limitsFor(answers: Answers, item: ItemSlug): readonly Limit[];
 }
 
-export interface CompiledItem extends ItemModel {
+interface CompiledItem extends ItemModel {
   readonly table: ExploredItemTable;
 }
 
-export interface ProcedureNames {
+interface ProcedureNames {
   readonly items: ReadonlyMap<ItemSlug, LocalText>;
   readonly stages: ReadonlyMap<StageSlug, LocalText>;
   readonly materials: ReadonlyMap<MaterialSlug, LocalText>;

@@ -2,7 +2,7 @@ import { resolvedItem, type ResolvedItem } from '../../../../src/workflow/defini
 import type { StepRule } from '../../../../src/workflow/definition/vocabulary.ts';
 
 /** The default steps of most kinds. */
-export const THREE_STEPS: readonly StepRule[] = [
+const THREE_STEPS: readonly StepRule[] = [
   { step: 'handle', by: ['handler'] },
   { step: 'review', by: ['reviewer'] },
   { step: 'approve', by: ['approver'] },
