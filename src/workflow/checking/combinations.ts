@@ -1,9 +1,11 @@
-import type { Answer, Answers } from '../../domain/dossier/procedure.ts';
+import type { Answers } from '../../domain/dossier/procedure.ts';
 import type { CompiledExpression, ExpressionFacts } from '../expression/compile-expression.ts';
-import type { ModelItem, ModelQuestion, ProcedureModel } from './procedure-model.ts';
+import { satisfiableCombinations } from '../expression/combinations.ts';
+import { readAnswers } from '../expression/read-answers.ts';
+import type { ModelItem, ProcedureModel } from './procedure-model.ts';
 
 /** One way of filling in the questions that matter. */
-export interface Combination {
+interface Combination {
   readonly facts: ExpressionFacts;
   /** The answers given, `question = answer`, in the order of the form. */
   readonly described: readonly string[];
@@ -15,7 +17,7 @@ export interface Trial {
   readonly questions: readonly string[];
 }
 
-/** Some seconds of work; past it a rule says that it could not try everything. */
+/** A second of work; past it a rule says that it could not try everything. */
 export const COMBINATIONS_MAX = 100_000;
 
 /**
@@ -29,32 +31,20 @@ export function tryCombinations(
   about: readonly (CompiledExpression | undefined)[],
   visit: (combination: Combination) => 'go-on' | 'stop',
 ): Trial {
-  const { names, conditions } = relevant(model, about);
-  const asked = model.questions.filter(({ question }) => names.has(question.id));
-  const questions = asked.map(({ question }) => question.id);
-  const form: Record<string, Answer> = {};
-  for (const { question } of model.questions) form[question.id] = nothing(question.type);
-  const facts = factsFor(model, form);
-  let tried = 0;
-  const fill = (depth: number, described: readonly string[]): 'go-on' | 'stop' | 'too-many' => {
-    const next = asked[depth];
-    if (!next) {
-      tried += 1;
-      if (tried > COMBINATIONS_MAX) return 'too-many';
-      if (!conditions.every((condition) => condition.evaluate(facts))) return 'go-on';
-      return visit({ facts: factsFor(model, { ...form }), described });
-    }
-    const { id } = next.question;
-    if (next.when?.evaluate(facts) === false) return fill(depth + 1, described);
-    for (const answer of model.candidates.answers.get(id) ?? []) {
-      form[id] = answer;
-      const outcome = fill(depth + 1, [...described, `${id} = ${String(answer)}`]);
-      form[id] = nothing(next.question.type);
-      if (outcome !== 'go-on') return outcome;
-    }
-    return 'go-on';
-  };
-  return { isComplete: fill(0, []) !== 'too-many', questions };
+  const { asked, param } = model;
+  const { expressions, conditions } = relevant(model, about);
+  const { answers, questions, coverage } = satisfiableCombinations(
+    expressions,
+    { asked, param },
+    COMBINATIONS_MAX,
+  );
+  for (const one of answers) {
+    const facts = factsFor(model, readAnswers(asked, one, param).complete);
+    if (!conditions.every((condition) => condition.evaluate(facts))) continue;
+    const described = Object.entries(one).map(([id, answer]) => `${id} = ${String(answer)}`);
+    if (visit({ facts, described }) === 'stop') break;
+  }
+  return { isComplete: coverage !== 'pairs', questions };
 }
 
 /** Whether the item belongs to a dossier with these answers. */
@@ -83,39 +73,23 @@ function factsFor(model: ProcedureModel, form: Answers): ExpressionFacts {
   return facts;
 }
 
-/** Closes the set of questions over what shows them and over eligibility. */
+/** The expressions, those of the items they mention, and the conditions that bear on them. */
 function relevant(model: ProcedureModel, about: readonly (CompiledExpression | undefined)[]) {
-  const names = new Set<string>();
-  const add = (expression: CompiledExpression | undefined) => {
-    if (!expression) return;
-    const { form, items } = expression.references;
-    const whens = [...items].flatMap((slug) => model.items.get(slug)?.when ?? []);
-    for (const one of [form, ...whens.map(({ references }) => references.form)]) {
-      one.forEach((name) => names.add(name));
+  const expressions = new Set(about.filter((one) => one !== undefined));
+  for (const { references } of expressions) {
+    const mentioned = [...references.items].flatMap((slug) => model.items.get(slug)?.when ?? []);
+    for (const one of mentioned) expressions.add(one);
+    for (const one of model.eligibility.filter((rule) => sharesQuestion(rule, expressions))) {
+      expressions.add(one);
     }
-  };
-  about.forEach(add);
-  let known = -1;
-  while (known !== names.size) {
-    known = names.size;
-    shownBy(model.questions, names).forEach(add);
-    model.eligibility.filter((condition) => sharesName(condition, names)).forEach(add);
   }
-  return {
-    names,
-    conditions: model.eligibility.filter((condition) => sharesName(condition, names)),
-  };
+  const conditions = model.eligibility.filter((condition) => expressions.has(condition));
+  return { expressions: [...expressions], conditions };
 }
 
-function shownBy(questions: readonly ModelQuestion[], names: ReadonlySet<string>) {
-  return questions.filter(({ question }) => names.has(question.id)).map(({ when }) => when);
-}
-
-function sharesName({ references }: CompiledExpression, names: ReadonlySet<string>): boolean {
-  return !references.form.isDisjointFrom(names);
-}
-
-function nothing(type: ModelQuestion['question']['type']): Answer {
-  if (type === 'boolean') return false;
-  return type === 'number' ? 0 : '';
+function sharesQuestion(
+  { references }: CompiledExpression,
+  expressions: ReadonlySet<CompiledExpression>,
+): boolean {
+  return [...expressions].some((one) => !one.references.form.isDisjointFrom(references.form));
 }

@@ -1,16 +1,14 @@
-import { invariant } from '../../kernel/invariant.ts';
 import type { ResolvedItem } from '../definition/definition.ts';
-import type { Question } from '../definition/procedure-file.ts';
 import type { Limit } from '../definition/vocabulary.ts';
 import {
-  expressionCompiler,
+  checkedCompiler,
   type CompiledExpression,
   type ExpressionFacts,
 } from '../expression/compile-expression.ts';
-import { scopesOf, type ExpressionScope } from '../expression/scope.ts';
+import type { AskedQuestion } from '../expression/read-answers.ts';
+import { scopesOf } from '../expression/scope.ts';
 import type { ItemOrigin } from '../loading/resolve.ts';
 import { itemPapers } from '../procedure/item-papers.ts';
-import { candidateAnswers, type Candidates } from './candidate-answers.ts';
 import { expressionsOf, type PlacedExpression } from './expressions.ts';
 import { awaitedItems, conjunctsOf } from './prerequisite-tree.ts';
 import type { Subject } from './subject.ts';
@@ -19,17 +17,11 @@ import type { Subject } from './subject.ts';
 export interface ProcedureModel {
   readonly subject: Subject;
   readonly param: ExpressionFacts['param'];
-  readonly questions: readonly ModelQuestion[];
+  /** The form, each question with its condition compiled. */
+  readonly asked: readonly AskedQuestion[];
   readonly eligibility: readonly CompiledExpression[];
   readonly items: ReadonlyMap<string, ModelItem>;
   readonly expressions: readonly CompiledPlace[];
-  readonly candidates: Candidates;
-}
-
-export interface ModelQuestion {
-  readonly question: Question;
-  /** Shown where this holds; always when undefined. */
-  readonly when: CompiledExpression | undefined;
 }
 
 export interface ModelItem {
@@ -65,9 +57,9 @@ export function procedureModel(subject: Subject): ProcedureModel {
   const { definition } = subject;
   const scopes = scopesOf(definition);
   const compile = {
-    form: sure(scopes.form),
-    match: sure(scopes.match),
-    prerequisites: sure(scopes.prerequisites),
+    form: checkedCompiler(scopes.form),
+    match: checkedCompiler(scopes.match),
+    prerequisites: checkedCompiler(scopes.prerequisites),
   };
   const param = Object.fromEntries(
     definition.parameters.map(({ parameter, value }) => [parameter, value]),
@@ -79,20 +71,15 @@ export function procedureModel(subject: Subject): ProcedureModel {
   return {
     subject,
     param,
-    questions: definition.form.map((question) => ({
+    asked: definition.form.map((question) => ({
       question,
-      when: question.when === undefined ? undefined : compile.form(question.when),
+      ...(question.when === undefined ? {} : { when: compile.form(question.when) }),
     })),
     eligibility: definition.eligibility.map(({ condition }) => compile.form(condition)),
     items: new Map(
       [...subject.items].map(([slug, origin]) => [slug, modelItem(subject, origin, compile)]),
     ),
     expressions,
-    candidates: candidateAnswers(
-      definition.form,
-      expressions.map(({ compiled }) => compiled),
-      param,
-    ),
   };
 }
 
@@ -121,14 +108,5 @@ function modelItem(
       .filter(({ limits }) => limits !== undefined)
       .map(({ when }) => compile.match(when)),
     limits: (facts) => itemPapers(item, compile.match).limits(facts),
-  };
-}
-
-function sure(scope: ExpressionScope): Compile {
-  const compile = expressionCompiler(scope);
-  return (text) => {
-    const result = compile(text);
-    invariant(result.ok, `the expression was found sound: ${text}`);
-    return result.value;
   };
 }

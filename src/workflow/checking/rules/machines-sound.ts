@@ -1,6 +1,7 @@
-import type { ItemEnding, ItemStep } from '../../../domain/dossier/signal.ts';
+import type { ItemEnding } from '../../../domain/dossier/signal.ts';
 import { itemMachine, itemTransitionProblems } from '../../machine/item-machine.ts';
 import { itemTable, unreachableSteps, type ExploredItemTable } from '../../machine/item-table.ts';
+import { deadSteps, reachableEndings } from '../../machine/reachability.ts';
 import type { TransitionProblem } from '../../machine/transition-changes.ts';
 import { mistake, type DefinitionMistake } from '../../loading/mistake.ts';
 import { whereItem, type ItemOrigin } from '../../loading/resolve.ts';
@@ -37,7 +38,7 @@ export const machinesSound: Rule = ({ items }) =>
       ...unreachableSteps(machine, table).map((state) =>
         mistake('state-unreachable', at, { item, state }),
       ),
-      ...deadEnds(table).map((state) => mistake('state-without-way-out', at, { item, state })),
+      ...deadSteps(table).map((state) => mistake('state-without-way-out', at, { item, state })),
       ...missingEndings(origin, table).map((ending) =>
         mistake('ending-unreachable', at, { item, ending }),
       ),
@@ -50,21 +51,8 @@ function hasDecider({ item }: ItemOrigin): boolean {
 }
 
 function missingEndings(origin: ItemOrigin, table: ExploredItemTable): ItemEnding[] {
-  const reached = new Set(table.steps.map((step) => table.ending(step)));
+  const reached = reachableEndings(table);
   return endingsOfKind(origin.item.kind).filter((ending) => !reached.has(ending));
-}
-
-/** Steps from which no ending can be reached, walking the transitions backwards from the endings. */
-function deadEnds(table: ExploredItemTable): ItemStep[] {
-  const alive = new Set(table.steps.filter((step) => table.ending(step) !== undefined));
-  let grown = -1;
-  while (grown !== alive.size) {
-    grown = alive.size;
-    for (const step of table.steps) {
-      if (table.leaving(step).some(({ to }) => alive.has(to))) alive.add(step);
-    }
-  }
-  return table.steps.filter((step) => !alive.has(step));
 }
 
 function fromProblem(origin: ItemOrigin, problem: TransitionProblem): DefinitionMistake {
