@@ -6,8 +6,6 @@ import type { ExpressionFunction, ExpressionScope } from './scope.ts';
 export interface Mention {
   readonly of: 'form' | 'param' | 'item';
   readonly name: string;
-  /** What is asked of an item. */
-  readonly asks?: ExpressionFunction;
   readonly start: number;
   readonly end: number;
 }
@@ -96,7 +94,7 @@ function call(node: ASTNode & { op: 'call' }, scope: ExpressionScope): Found {
     return { problem: { code: 'not-allowed', name, ...place } };
   }
   return scope.items.has(item)
-    ? { mention: { of: 'item', name: item, asks: known, ...place } }
+    ? { mention: { of: 'item', name: item, ...place } }
     : { problem: { code: 'unknown-item', name: item, ...place } };
 }
 

@@ -30,19 +30,33 @@ export function transitionProblems(
   });
 }
 
-/** The states with the changes applied one after the other; they must have no problems. */
+/**
+ * The states with the changes applied one after the other; they must have no problems. A procedure
+ * that has nothing decided in advance, or not by itself, loses the states that exist for that.
+ */
 export function changeTransitions(
   steps: StepShapes,
   changes: readonly TransitionChange[],
 ): StepShapes {
-  return changes.reduce(applyChange, steps);
+  return [PREPARED, PASSED_THROUGH].reduce(withoutUnused, changes.reduce(applyChange, steps));
+}
+
+const PREPARED = 'waiting-ready';
+/** Left by itself in the moment of arrival, so no change may lead there and get stuck. */
+const PASSED_THROUGH = 'releasing';
+
+function withoutUnused(steps: StepShapes, name: ItemStep): StepShapes {
+  const isUsed = Object.values(steps).some(({ hears }) => Object.values(hears).includes(name));
+  const { [name]: _, ...others } = steps;
+  return isUsed ? steps : others;
 }
 
 function problemOf(
   steps: StepShapes,
   change: TransitionChange,
 ): Pick<TransitionProblem, 'problem' | 'name'> | undefined {
-  const from = steps[change.from];
+  const { [PASSED_THROUGH]: _, ...nameable } = steps;
+  const from = nameable[change.from];
   if (!from) return { problem: 'unknown-from', name: change.from };
   if (from.ending !== undefined) return { problem: 'from-an-ending', name: change.from };
   if (!isItemSignal(change.on)) return { problem: 'unknown-signal', name: change.on };
@@ -51,7 +65,7 @@ function problemOf(
       ? { problem: 'nothing-to-take-away', name: change.on }
       : undefined;
   }
-  return steps[change.to] ? undefined : { problem: 'unknown-to', name: change.to };
+  return nameable[change.to] ? undefined : { problem: 'unknown-to', name: change.to };
 }
 
 function applyChange(steps: StepShapes, change: TransitionChange): StepShapes {

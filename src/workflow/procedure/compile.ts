@@ -144,7 +144,8 @@ function itemModel(
     stage: around.stage as StageSlug,
     ...(item.department === undefined ? {} : { department: item.department as DepartmentKind }),
     opinionsFrom: (item.opinions?.from ?? []).map((one) => one as DepartmentKind),
-    needs: prerequisitesIn(needs?.mentions ?? []),
+    // Whether another item applies matters too: dropping it may be what the item waited for.
+    needs: [...(needs?.references.items ?? [])],
     prerequisitesMet: (facts: Parameters<CompiledItem['prerequisitesMet']>[0]) =>
       needs?.evaluate({
         form: reader.form.complete(facts.answers),
@@ -154,12 +155,6 @@ function itemModel(
       }) ?? true,
     table,
   });
-}
-
-/** What is looked at for being done; an item asked only whether it applies is none. */
-function prerequisitesIn(mentions: CompiledExpression['mentions']): readonly ItemSlug[] {
-  const done = mentions.filter(({ asks }) => asks === 'done' || asks === 'doneIfDue');
-  return [...new Set(done.map(({ name }) => name as ItemSlug))];
 }
 
 /** The match of an object of answers is computed once. */

@@ -6,6 +6,8 @@ import { layOut, type Box, type Point } from '../../../../src/workflow/drawing/l
 import { drawMermaid, drawStatechart } from '../../../../src/workflow/drawing/mermaid.ts';
 import { drawSvg } from '../../../../src/workflow/drawing/svg.ts';
 import { textWidth, wrapped } from '../../../../src/workflow/drawing/text-box.ts';
+import { loadWorkflows } from '../../../../src/workflow/loading/read-folder.ts';
+import { resolveProcedure } from '../../../../src/workflow/loading/resolve.ts';
 import { SAMPLE_ITEMS } from '../machine/sample-item.ts';
 import { sampleDefinition } from '../procedure/sample-definition.ts';
 
@@ -26,10 +28,17 @@ function crowded(): Definition {
   return { ...SAMPLE, stages };
 }
 
-const WHOLE = [
+const { catalogue, procedures } = await loadWorkflows('workflows');
+const BUILT_IN = procedures.map((procedure): readonly [string, Definition] => [
+  procedure.value.procedure,
+  resolveProcedure(catalogue, procedure).resolved.definition,
+]);
+
+const WHOLE: readonly (readonly [string, Definition])[] = [
   ['the sample', SAMPLE],
   ['a crowded procedure', crowded()],
-] as const;
+  ...BUILT_IN,
+];
 
 const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -78,6 +87,10 @@ describe('the flow chart of a procedure', () => {
         expect((nameLines.length * 15 + factLines.length * 12) * 1.45).toBeLessThan(height);
       }
     }
+  });
+
+  it('is drawn for every procedure that comes with the system', () => {
+    expect(BUILT_IN.length).toBeGreaterThan(0);
   });
 
   it('is the same whenever it is drawn', async () => {

@@ -8,6 +8,7 @@ import {
 import {
   itemTable,
   proveTable,
+  unreachableSteps,
   type ExploredItemTable,
 } from '../../../../src/workflow/machine/item-table.ts';
 import { APPROVE_ALONE, SAMPLE_ITEMS, sampleItem } from './sample-item.ts';
@@ -268,7 +269,30 @@ describe('a definition that changes one transition', () => {
     expect(commandsIn(table, 'handling')).toContain('WithdrawItem');
   });
 
-  it('is told what its changes mean nothing', () => {
+  it('may have nothing decided in advance, or nothing by itself, and keeps no state for it', () => {
+    const changed = (change: { from: string; on: string; to?: string }) => {
+      const machine = itemMachine(sampleItem({ needs: 'done("a")', transitions: [change] }));
+      const table = itemTable(machine);
+      expect(unreachableSteps(machine, table)).toEqual([]);
+      return table;
+    };
+    const asked = changed({ from: 'waiting-ready', on: 'PrerequisitesArrived', to: 'approving' });
+    expect(asked.next('waiting-ready', 'PrerequisitesArrived')).toBe('approving');
+    expect(asked.has('releasing')).toBe(false);
+    const undecided = changed({ from: 'waiting-approving', on: 'ApprovalPrepared' });
+    expect(commandsIn(undecided, 'waiting-approving')).not.toContain('ApproveItem');
+    expect(undecided.has('waiting-ready')).toBe(false);
+    expect(undecided.has('releasing')).toBe(false);
+  });
+
+  it('may not lead to where only the arrival of prerequisites leads', () => {
+    const transitions = [{ from: 'handling', on: 'Handled', to: 'releasing' }];
+    expect(itemTransitionProblems(sampleItem({ needs: 'done("a")', transitions }))).toEqual([
+      { index: 0, problem: 'unknown-to', name: 'releasing' },
+    ]);
+  });
+
+  it('is told which of its changes mean nothing', () => {
     const item = sampleItem({
       transitions: [
         { from: 'nowhere', on: 'Handled', to: 'approving' },

@@ -86,7 +86,7 @@ describe('the items of a compiled procedure', () => {
     expect(procedure.items.get(slug('works-permit'))?.needs).toEqual(['scheme-review', 'shelter']);
   });
 
-  it('do not wait for an item of which is asked only whether it applies', () => {
+  it('look at every item that their prerequisites name, even if only whether it applies', () => {
     const [land, planning] = sampleDefinition().stages;
     invariant(land && planning, 'the sample has two stages');
     const items = planning.items.map((item) =>
@@ -96,7 +96,7 @@ describe('the items of a compiled procedure', () => {
     );
     const stages = [land, { ...planning, items }];
     const changed = compileProcedure(sampleDefinition({ stages }), SAMPLE_REF);
-    expect(changed.items.get(slug('works-permit'))?.needs).toEqual(['scheme-review']);
+    expect(changed.items.get(slug('works-permit'))?.needs).toEqual(['shelter', 'scheme-review']);
   });
 
   it('belong to a stage and are due by one', () => {
