@@ -12,7 +12,7 @@ import {
 import { item, PROCEDURE, SAMPLE, stage } from '../../../support/sample-office.ts';
 import { TABLES } from '../../../support/item-tables.ts';
 import { sampleProcedure } from '../../../support/sample-procedure.ts';
-import { NEWER, twoVersions } from './two-versions.ts';
+import { NEWER, twoVersions } from '../../../support/two-versions.ts';
 
 const move: Asked = {
   type: 'MoveProcedure',

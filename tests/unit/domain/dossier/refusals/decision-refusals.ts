@@ -14,7 +14,7 @@ import {
   solicited,
 } from '../../../../support/dossier-scenes.ts';
 import { department, item, OPENING, person, PROCEDURE } from '../../../../support/sample-office.ts';
-import { NEWER, twoVersions } from '../two-versions.ts';
+import { NEWER, twoVersions } from '../../../../support/two-versions.ts';
 import type { RefusalCases } from './refusal-case.ts';
 
 const reviewing = () => after(accepted(), handle('eia'));

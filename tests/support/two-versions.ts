@@ -1,8 +1,8 @@
-import { TABLES } from '../../../support/item-tables.ts';
-import { sampleProcedure } from '../../../support/sample-procedure.ts';
-import { after, nothing, type Scene, type Step } from '../../../support/dossier-spec.ts';
-import { accept, drafted, submit } from '../../../support/dossier-scenes.ts';
-import { PROCEDURE, SAMPLE } from '../../../support/sample-office.ts';
+import { TABLES } from './item-tables.ts';
+import { sampleProcedure } from './sample-procedure.ts';
+import { after, nothing, type Scene, type Step } from './dossier-spec.ts';
+import { accept, drafted, submit } from './dossier-scenes.ts';
+import { PROCEDURE, SAMPLE } from './sample-office.ts';
 
 const kept = SAMPLE.items.filter(({ item }) => item !== 'eia' && item !== 'works-permit');
 
