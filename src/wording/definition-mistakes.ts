@@ -1,5 +1,6 @@
 import type { MistakeFacts } from '../workflow/loading/mistake-facts.ts';
 import type { DefinitionMistake, MistakeCode } from '../workflow/loading/mistake.ts';
+import { DEFINITION_EXAMPLE_SENTENCES } from './definition-example-mistakes.ts';
 import { DEFINITION_FILE_SENTENCES } from './definition-file-mistakes.ts';
 import { DEFINITION_RULE_SENTENCES } from './definition-rule-mistakes.ts';
 import type { Sentence } from './sentence.ts';
@@ -12,4 +13,8 @@ export function definitionMistakeSentence(mistake: DefinitionMistake): Sentence 
 
 const SENTENCES: {
   readonly [Code in MistakeCode]: (facts: MistakeFacts[Code]) => Sentence;
-} = { ...DEFINITION_FILE_SENTENCES, ...DEFINITION_RULE_SENTENCES };
+} = {
+  ...DEFINITION_FILE_SENTENCES,
+  ...DEFINITION_RULE_SENTENCES,
+  ...DEFINITION_EXAMPLE_SENTENCES,
+};

@@ -23,6 +23,8 @@ export interface LoadedWorkflows {
 }
 
 const PROCEDURE_FILE = /^([^/]+)\/procedure\.yaml$/;
+/** Whole applications with their papers, for those who play them over the network. */
+const DEMO_FILE = /^[^/]+\/examples\/[^/]+\/.+$/;
 const EXAMPLE_FILE = /^[^/]+\/examples\/[^/]+\.yaml$/;
 
 /** Reads texts of the workflows folder into a catalogue and procedures. Never throws for content. */
@@ -63,7 +65,8 @@ function isRead(file: string): boolean {
     CATALOGUE_LISTS.some((list) => list === file) ||
     isItemFile(file) ||
     PROCEDURE_FILE.test(file) ||
-    EXAMPLE_FILE.test(file)
+    EXAMPLE_FILE.test(file) ||
+    DEMO_FILE.test(file)
   );
 }
 

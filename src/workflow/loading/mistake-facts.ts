@@ -120,8 +120,34 @@ export interface RuleFacts {
   'item-unused': { readonly item: string };
 }
 
+/** What replaying the worked examples shows. */
+export interface ExampleFacts {
+  'example-form-refused': {
+    readonly refusal: string;
+    readonly detail: readonly string[];
+  };
+  'example-answer-wrong': { readonly question: string; readonly problem: string };
+  'example-step-refused': {
+    readonly command: string;
+    readonly refusal: string;
+    readonly detail: readonly string[];
+  };
+  /** No way of the item's machine leads from the state to where the step sends it. */
+  'example-step-impossible': { readonly item: string; readonly state: string };
+  'example-step-not-refused': { readonly refusal: string };
+  'example-stage-stuck': { readonly stage: string; readonly items: readonly string[] };
+  'example-outcome-differs': {
+    readonly of: string;
+    readonly expected: string;
+    readonly found: string;
+  };
+  'example-item-ending-missing': { readonly kind: string; readonly ending: string };
+  'example-stage-ending-missing': { readonly stage: string; readonly ending: string };
+  'example-dossier-ending-missing': { readonly ending: string };
+}
+
 /** Facts by code: text, numbers and lists of text only. */
-export interface MistakeFacts extends LoadingFacts, ReferenceFacts, RuleFacts {}
+export interface MistakeFacts extends LoadingFacts, ReferenceFacts, RuleFacts, ExampleFacts {}
 
 /** Answers under which a mistake shows: `floorArea = 5000`; empty where it shows always. */
 type Combination = readonly string[];

@@ -5,22 +5,8 @@ import { deadSteps, reachableEndings } from '../../machine/reachability.ts';
 import type { TransitionProblem } from '../../machine/transition-changes.ts';
 import { mistake, type DefinitionMistake } from '../../loading/mistake.ts';
 import { whereItem, type ItemOrigin } from '../../loading/resolve.ts';
+import { endingsOfKind } from '../endings-of-kind.ts';
 import type { Rule } from '../subject.ts';
-
-const OF_OFFICES = [
-  'approved',
-  'rejected',
-  'not-accepted',
-  'returned',
-  'withdrawn',
-  'dropped',
-] as const satisfies readonly ItemEnding[];
-const OF_MILESTONES = ['reached', 'failed', 'dropped'] as const satisfies readonly ItemEnding[];
-
-/** The endings that a kind of item promises. */
-export function endingsOfKind(kind: ItemOrigin['item']['kind']): readonly ItemEnding[] {
-  return kind === 'external' ? OF_MILESTONES : OF_OFFICES;
-}
 
 /**
  * Each item's own machine, explored whole: changes of transitions mean something, every state can
