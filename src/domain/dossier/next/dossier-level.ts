@@ -9,7 +9,7 @@ import type { IntakeAction, StageAction, Turn, WholeAction } from './next-action
 import { own } from '../own.ts';
 import type { Procedure, StageModel } from '../procedure.ts';
 import type { Intake, OpenDossierState } from '../state.ts';
-import { hasCode, merged, turnsOf } from './turns.ts';
+import { hasCode, mergedTurns, turnsOf } from './turns.ts';
 import type { Wait } from './waits.ts';
 
 /** As in the table of authority: conclusions send no signal to an item. */
@@ -52,7 +52,7 @@ function stageAction(
   return {
     about: 'stage',
     stage: stage.slug,
-    turns: merged([...applying, ...concluding]),
+    turns: mergedTurns([...applying, ...concluding]),
     items,
     obstacles: obstacles(items, dossier, procedure),
   };
@@ -101,7 +101,7 @@ function intakeAction(
     intake: number,
     stage,
     status,
-    turns: merged(turns),
+    turns: mergedTurns(turns),
     waitsFor: intakeWaits(intake, items, dossier, procedure),
   };
 }
@@ -127,7 +127,7 @@ function wholeTurns(dossier: OpenDossierState, procedure: Procedure): readonly T
   const isEnding =
     procedure.nextStatus(dossier.status, 'Concluded') !== undefined &&
     conclusion(dossier, procedure).open.length === 0;
-  return merged([
+  return mergedTurns([
     ...(hasCode(dossier, procedure) ? [] : [coding]),
     ...(isEnding
       ? procedure.stages.map((stage) => leadTurn(stage, dossier, ['ConcludeDossier']))

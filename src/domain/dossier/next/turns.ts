@@ -1,52 +1,53 @@
 import type { DepartmentId } from '../../../kernel/ids.ts';
-import type { PostKind } from '../../post.ts';
 import { mayBeAppliedFor } from '../applying.ts';
 import type { DossierCommandType } from '../commands.ts';
 import { isFinal } from '../decide/opinions.ts';
 import { modelOf } from '../evolve/stepping.ts';
 import { own } from '../own.ts';
 import { prerequisitesMet } from '../prerequisites.ts';
-import type { ItemTransition, Procedure, TurnOf } from '../procedure.ts';
-import type { ItemSignal } from '../signal.ts';
+import type { Procedure, TurnOf } from '../procedure.ts';
 import type { DossierFile, Intake, ItemState } from '../state.ts';
 import type { Turn } from './next-action.ts';
+import { merged, offersIn, type Offer } from './offers.ts';
 
-const EXITS: ReadonlySet<ItemSignal> = new Set(['Returned', 'Withdrawn', 'Dropped']);
 /** As in the table of authority: pre-review sends no signal, so no machine names who gives it. */
-const ADVISERS: readonly PostKind[] = ['window', 'handler'];
+const ADVICE: Offer = { of: 'item', posts: ['window', 'handler'], commands: ['AdvisePreReview'] };
 
 /** Whose move takes the item further. */
 export function turnsOf(item: ItemState, dossier: DossierFile, procedure: Procedure): Turn[] {
-  const turns = fromTable(item, dossier, procedure, ({ on }) => !EXITS.has(on));
+  const { table } = modelOf(procedure, item.item);
+  const turns = taken(offersIn(table, item.step).turns, item, dossier, procedure);
   return isAwaitingAdvice(item, dossier)
-    ? [...turns, ...partyTurns('item', ADVISERS, ['AdvisePreReview'], [item.department])]
+    ? [...turns, ...partyTurns(ADVICE, ADVICE.commands, [item.department])]
     : turns;
 }
 
 /** Whose move would take it out of the case. */
 export function exitsOf(item: ItemState, dossier: DossierFile, procedure: Procedure): Turn[] {
-  return fromTable(item, dossier, procedure, ({ on }) => EXITS.has(on));
+  const { table } = modelOf(procedure, item.item);
+  return taken(offersIn(table, item.step).exits, item, dossier, procedure);
 }
 
-function fromTable(
+/** The offers that the facts of the file leave open, each to the departments it is made to. */
+function taken(
+  offers: readonly Offer[],
   item: ItemState,
   dossier: DossierFile,
   procedure: Procedure,
-  isMeant: (transition: ItemTransition) => boolean,
 ): Turn[] {
-  const { table } = modelOf(procedure, item.item);
-  const turns = table.leaving(item.step).flatMap((transition) => {
-    const { command, by, of } = transition;
-    return command && isMeant(transition) && isOpenTo(command, item, dossier, procedure)
-      ? partyTurns(of, by, [command], partiesOf(of, item, dossier))
-      : [];
-  });
-  return merged(turns);
+  const turns: Turn[] = [];
+  for (const offer of offers) {
+    const commands = offer.commands.filter(
+      (command) => FACTS[command]?.(item, dossier, procedure) ?? true,
+    );
+    if (commands.length === 0) continue;
+    turns.push(...partyTurns(offer, commands, partiesOf(offer.of, item, dossier)));
+  }
+  return turns;
 }
 
 function partyTurns(
-  of: TurnOf,
-  posts: readonly PostKind[],
+  { of, posts }: Offer,
   commands: readonly DossierCommandType[],
   departments: readonly (DepartmentId | undefined)[],
 ): Turn[] {
@@ -73,15 +74,8 @@ export function silentDepartments(item: ItemState): readonly DepartmentId[] {
 }
 
 /** One turn for each party and set of posts, with all its commands. */
-export function merged(turns: readonly Turn[]): Turn[] {
-  const byParty = new Map<string, Turn>();
-  for (const turn of turns) {
-    const key = `${turn.of} ${turn.department ?? ''} ${turn.posts.join()}`;
-    const known = byParty.get(key);
-    const commands = [...new Set([...(known?.commands ?? []), ...turn.commands])];
-    byParty.set(key, { ...turn, commands });
-  }
-  return [...byParty.values()];
+export function mergedTurns(turns: readonly Turn[]): Turn[] {
+  return merged(turns, ({ of, department, posts }) => `${of} ${department ?? ''} ${posts.join()}`);
 }
 
 type Fact = (item: ItemState, dossier: DossierFile, procedure: Procedure) => boolean;
@@ -97,10 +91,6 @@ const FACTS: Readonly<Partial<Record<DossierCommandType, Fact>>> = {
   ApproveItem: mayBeDecided,
   RejectItem: mayBeDecided,
 };
-
-function isOpenTo(command: DossierCommandType, ...file: Parameters<Fact>): boolean {
-  return FACTS[command]?.(...file) ?? true;
-}
 
 function intakeOf({ intake }: ItemState, dossier: DossierFile): Intake | undefined {
   return intake === undefined ? undefined : dossier.intakes[intake - 1];

@@ -237,7 +237,7 @@ describe('a dossier to which anything may be asked', () => {
         const scene = walk.reduce(stepOf, begin(form));
         for (const { event } of scene.history) seen.add(event.type);
       }),
-      { numRuns: 150, seed: 20_261_122 },
+      { numRuns: 400, seed: 20_261_122 },
     );
     expect([...seen].toSorted()).toEqual(EVENT_TYPES);
   });
