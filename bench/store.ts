@@ -14,10 +14,12 @@ import type {
 } from '../src/eventstore/port.ts';
 import { openSqliteEventStore } from '../src/eventstore/sqlite/sqlite-event-store.ts';
 import { instantFromMs } from '../src/kernel/instant.ts';
-import { runDossierLoad } from './dossier-load.ts';
+import { COMMANDS_PER_DOSSIER, runDossierLoad } from './dossier-load.ts';
 import type { LoadOptions } from './dossier-load.ts';
 import { runFloor } from './floor.ts';
-import type { FloorOptions, FloorResult } from './floor.ts';
+import type { FloorEvent, FloorOptions, FloorResult } from './floor.ts';
+
+type FolderLoad = Omit<FloorOptions, 'events'>;
 
 const ROUNDS = 5;
 const ROUNDS_OF = [
@@ -27,6 +29,12 @@ const ROUNDS_OF = [
 ];
 const METADATA = JSON.stringify({ actor: 'p'.repeat(60), department: 'd'.repeat(60) });
 const DATA = JSON.stringify({ opinion: 'x'.repeat(650 - 16 - METADATA.length) });
+
+const FLOOR_EVENTS: readonly FloorEvent[] = Array.from({ length: COMMANDS_PER_DOSSIER }, () => ({
+  type: 'OpinionGiven',
+  data: JSON.parse(DATA) as object,
+  metadata: JSON.parse(METADATA) as object,
+}));
 
 function newRecord(): NewRecord {
   return { id: randomUUID() as EventId, type: 'OpinionGiven', data: DATA, metadata: METADATA };
@@ -44,7 +52,7 @@ async function preload(folder: string, events: number): Promise<void> {
   await store.close();
 }
 
-async function runStore({ folder, ...load }: FloorOptions, before: number): Promise<FloorResult> {
+async function runStore({ folder, ...load }: FolderLoad, before: number): Promise<FloorResult> {
   await preload(folder, before);
   const path = join(folder, 'events.db');
   const bytesBefore = before === 0 ? 0 : statSync(path).size;
@@ -62,7 +70,7 @@ async function runStore({ folder, ...load }: FloorOptions, before: number): Prom
 }
 
 async function inFolder(
-  run: (options: FloorOptions) => Promise<FloorResult>,
+  run: (options: FolderLoad) => Promise<FloorResult>,
   load: LoadOptions,
 ): Promise<FloorResult> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
@@ -92,7 +100,7 @@ for (const load of ROUNDS_OF) {
   const floor: FloorResult[] = [];
   const store: FloorResult[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    floor.push(await inFolder(runFloor, load));
+    floor.push(await inFolder((options) => runFloor({ ...options, events: FLOOR_EVENTS }), load));
     store.push(await inFolder((options) => runStore(options, before), load));
   }
   const rows = { floor: rowOf(floor), store: rowOf(store) };
