@@ -76,11 +76,18 @@ export class DossierOffice {
       const past = repetition(dossier, loaded, request.requestId, hash);
       if (past) return past;
       const decided = this.#decide(dossier, loaded.state, request);
-      if (!decided.ok) return decided;
-      const writing = { request, commandHash: hash, decision: decided.value };
-      const written = await this.#write(dossier, loaded, writing);
-      if (written !== 'conflict') return written;
-      loaded = await this.#refresh(dossier, this.#cache.find(dossier));
+      const answer = decided.ok
+        ? await this.#write(dossier, loaded, {
+            request,
+            commandHash: hash,
+            decision: decided.value,
+          })
+        : decided;
+      if (answer !== 'stale' && hasWritten(answer, loaded)) return answer;
+      // Only an append finds out that others have written since; every other answer is looked up.
+      const latest = await this.#refresh(dossier, this.#cache.find(dossier));
+      if (answer !== 'stale' && latest.revision === loaded.revision) return answer;
+      loaded = latest;
     }
     return refuse({ code: 'too-much-contention', facts: { dossier, attempts: ATTEMPTS_MOST } });
   }
@@ -131,7 +138,7 @@ export class DossierOffice {
     dossier: DossierNumber,
     loaded: LoadedDossier,
     writing: Writing,
-  ): Promise<Result<DossierOutcome, Refusal> | 'conflict'> {
+  ): Promise<Result<DossierOutcome, Refusal> | 'stale'> {
     const prepared = prepareEvents(dossier, loaded.state, writing, this.#procedureOf);
     if (prepared.drafts.length === 0) return nothingNew(dossier, loaded);
     const records = prepared.drafts.map((draft) =>
@@ -144,19 +151,26 @@ export class DossierOffice {
         loaded.revision,
         records,
       );
-      const { position, revision, duplicate } = appended;
+      // Written by an earlier try whose events, not those of this one, are what the log has.
+      if (appended.duplicate) return 'stale';
+      const { position, revision } = appended;
       loaded.requests.set(requestId, { commandHash: writing.commandHash, position, revision });
       const { requests } = loaded;
       this.#cache.keep(dossier, { state: prepared.state, revision, position, requests });
-      return ok({ dossier, position, revision, repeated: duplicate });
+      return ok({ dossier, position, revision, repeated: false });
     } catch (error) {
-      if (isStoreFault(error, 'stream-conflict')) return 'conflict';
+      if (isStoreFault(error, 'stream-conflict')) return 'stale';
       if (isStoreFault(error, 'event-id-reused')) {
         return refuse({ code: 'request-id-reused', facts: { requestId } });
       }
       throw error;
     }
   }
+}
+
+/** Whether the answer comes from an append, and not from what is cached. */
+function hasWritten(answer: Result<DossierOutcome, Refusal>, before: LoadedDossier): boolean {
+  return answer.ok && answer.value.revision !== before.revision;
 }
 
 /** The first outcome again, where this dossier has seen the request before. */
