@@ -16,6 +16,8 @@ import { CATALOGUE_STREAM } from './reference-streams.ts';
 export class ProcedureLibrary {
   readonly catalogue: FoldedStream<CatalogueState, ProcedurePublished>;
   readonly #compiled = new Map<string, CompiledProcedure>();
+  /** A folded dossier asks with the same reference at every command. */
+  readonly #byRef = new WeakMap<ProcedureRef, CompiledProcedure>();
 
   constructor(parts: FoldedStreamParts) {
     this.catalogue = new FoldedStream(
@@ -26,9 +28,12 @@ export class ProcedureLibrary {
 
   /** The version a dossier is pinned to; that it is published is our own promise. */
   published(ref: ProcedureRef): CompiledProcedure {
+    const known = this.#byRef.get(ref);
+    if (known !== undefined) return known;
     const found = this.version(ref.id, ref.version);
     invariant(found !== undefined, `${ref.id}@${ref.version} was published before it was used`);
     invariant(found.ref.hash === ref.hash, `${ref.id}@${ref.version} has the hash ${ref.hash}`);
+    this.#byRef.set(ref, found);
     return found;
   }
 

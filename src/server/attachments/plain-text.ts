@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises';
 
 const LOOKED_AT_BYTES = 4_096;
+const FIRST_PRINTABLE = 0x20;
+/** Tab, line feed, carriage return. */
+const ALLOWED_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d]);
 
 /** Whether the beginning of a file is UTF-8 text without control characters but tabs and ends of line. */
 export async function isPlainText(path: string): Promise<boolean> {
@@ -15,9 +18,9 @@ export async function isPlainText(path: string): Promise<boolean> {
 
 function readsAsText(bytes: Buffer, isCut: boolean): boolean {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
-    return !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
   } catch {
     return false;
   }
+  return bytes.every((byte) => byte >= FIRST_PRINTABLE || ALLOWED_CONTROLS.has(byte));
 }
