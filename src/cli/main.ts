@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAdministratorCommands } from './commands/administrator.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addDossierCommands } from './commands/dossier.ts';
 import { addProcedureCommands } from './commands/procedure.ts';
@@ -15,6 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .configureHelp({ showGlobalOptions: true });
   addServeCommand(program);
   addDemoCommands(program);
+  addAdministratorCommands(program);
   addProcedureCommands(program);
   addDossierCommands(program);
   addReplayCommand(program);

@@ -9,6 +9,7 @@ import type { ReplayParts } from '../application/replay/replay-dossier.ts';
 import { createCodec, type Codec } from '../codec/codec.ts';
 import type { EventStore } from '../eventstore/port.ts';
 import { openSqliteEventStore } from '../eventstore/sqlite/sqlite-event-store.ts';
+import type { KeyVault } from '../keys/key-vault.ts';
 import { openSqliteKeyStore } from '../keys/sqlite-key-store.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { ContentFolder } from './attachments/content-folder.ts';
@@ -23,6 +24,8 @@ export interface HouseOptions {
   /** A reader shares the folder with the one process that writes. */
   readonly mode?: 'write' | 'read';
   readonly attachmentMostBytes?: number;
+  /** 32 bytes that wrap the persons' keys; without it they lie plain in `keys.db` (mode 0600). */
+  readonly masterKey?: Uint8Array;
 }
 
 /** The rooms of one process, wired. */
@@ -57,12 +60,24 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 async function furnish(store: EventStore, options: HouseOptions): Promise<House> {
-  const { folder, now } = options;
-  const keys = openSqliteKeyStore({ path: join(folder, 'keys.db'), randomBytes });
+  const { folder, masterKey } = options;
+  const path = join(folder, 'keys.db');
+  const keys = openSqliteKeyStore({ path, randomBytes, ...(masterKey && { masterKey }) });
+  try {
+    return await arrange(store, keys, options);
+  } catch (error) {
+    keys.close();
+    throw error;
+  }
+}
+
+async function arrange(store: EventStore, keys: KeyVault, options: HouseOptions): Promise<House> {
+  const { folder, now, mode = 'write' } = options;
   const codec = createCodec({ keys, randomBytes });
   const attachments = new ContentFolder({
     folder: join(folder, 'attachments'),
     sizeMostBytes: options.attachmentMostBytes ?? ATTACHMENT_MOST_BYTES,
+    mode,
   });
   const organisation = new OrganisationDirectory({ store, codec });
   const library = new ProcedureLibrary({ store, codec });

@@ -23,7 +23,12 @@ export function addServeCommand(program: Command): void {
       }
       const { config } = read;
       const logger = pino({ level: config.COUNTERSIGN_LOG_LEVEL });
-      const house = await openHouse({ folder: data, now: wallClock });
+      const masterKey = config.COUNTERSIGN_MASTER_KEY;
+      const house = await openHouse({
+        folder: data,
+        now: wallClock,
+        ...(masterKey && { masterKey }),
+      });
       const serving = await startServing(house, {
         host: config.COUNTERSIGN_HOST,
         port: config.COUNTERSIGN_PORT,

@@ -38,19 +38,22 @@ export interface ContentFolderOptions {
   readonly folder: string;
   /** A longer file is refused while it arrives, and nothing of it is kept. */
   readonly sizeMostBytes: number;
+  /** A reader beside the process that takes files in leaves the folder as it is. */
+  readonly mode: 'write' | 'read';
 }
 
 /** Keeps files under their SHA-256: `ab/abcd…` beside `ab/abcd….json` with size and type. */
 export class ContentFolder implements AttachmentStore {
   readonly #folder: string;
   readonly #incoming: string;
-  readonly #sizeMostBytes: number;
+  readonly sizeMostBytes: number;
   readonly #described = new Map<Sha256, StoredContent>();
 
-  constructor({ folder, sizeMostBytes }: ContentFolderOptions) {
+  constructor({ folder, sizeMostBytes, mode }: ContentFolderOptions) {
     this.#folder = folder;
     this.#incoming = join(folder, 'incoming');
-    this.#sizeMostBytes = sizeMostBytes;
+    this.sizeMostBytes = sizeMostBytes;
+    if (mode === 'read') return;
     // What a crash left half-written was never acknowledged.
     rmSync(this.#incoming, { recursive: true, force: true });
     mkdirSync(this.#incoming, { recursive: true });
@@ -75,7 +78,7 @@ export class ContentFolder implements AttachmentStore {
     try {
       const measured = await this.#receive(content, path);
       if (measured === 'too-large') {
-        const limitBytes = this.#sizeMostBytes;
+        const limitBytes = this.sizeMostBytes;
         return refuse({ code: 'attachment-too-large', facts: { limitBytes } });
       }
       const mediaType = await sniff(path);
@@ -96,7 +99,7 @@ export class ContentFolder implements AttachmentStore {
   ): Promise<{ hash: Sha256; sizeBytes: number } | 'too-large'> {
     const digest = createHash('sha256');
     let sizeBytes = 0;
-    const most = this.#sizeMostBytes;
+    const most = this.sizeMostBytes;
     const measure = new Transform({
       transform(chunk: Buffer, _encoding, done): void {
         sizeBytes += chunk.length;
