@@ -88,6 +88,12 @@ describe('opinions', () => {
     });
   });
 
+  it('may be asked for the same day', () => {
+    given(accepted())
+      .when({ ...solicit('scheme-review', 'traffic'), answerBy: '2026-11-23' as Day } as Asked)
+      .thenTypes('OpinionsSolicited');
+  });
+
   it('must be asked of somebody, and ask something', () => {
     given(accepted())
       .when(solicit('scheme-review'))

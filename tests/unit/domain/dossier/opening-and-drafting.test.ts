@@ -18,6 +18,7 @@ import {
   department,
   item,
   OPENING,
+  person,
   PROCEDURE,
   PROJECT_CODE,
   stage,
@@ -39,6 +40,20 @@ describe('opening a dossier', () => {
   it('may be entered afterwards, as of the day it happened', () => {
     const scene = after(nothing(), [OPEN, { occurredAt: '2026-11-20T02:00:00.000Z' as never }]);
     expect(scene.state).toMatchObject({ status: 'draft', openedAt: '2026-11-20T02:00:00.000Z' });
+  });
+});
+
+describe('the agent of a dossier', () => {
+  const { agent: _agent, ...unassigned } = OPEN as typeof OPENING;
+  const by = (post: 'agent' | 'window') => ({ by: { person: person('p'), post } });
+
+  it('is the agent who opens it, unless another is named', () => {
+    expect(given(nothing()).when(unassigned, by('agent')).dossier().agent).toBe('p');
+    expect(given(nothing()).when(OPEN, by('agent')).dossier().agent).toBe('agent');
+  });
+
+  it('is nobody yet where the window opens it', () => {
+    expect(given(nothing()).when(unassigned, by('window')).dossier()).not.toHaveProperty('agent');
   });
 });
 
@@ -96,6 +111,12 @@ describe('filling the form', () => {
     given(drafted())
       .when(fill({ floorArea: 12_000 }))
       .thenEvents();
+  });
+
+  it('is one event where one of several answers is new', () => {
+    given(drafted())
+      .when(fill({ floorArea: 12_000, dangerous: false }))
+      .thenTypes('FormFilled');
   });
 
   it('plans and drops items with the answers while nobody has applied for them', () => {
