@@ -11,9 +11,12 @@ interface Combination {
   readonly described: readonly string[];
 }
 
-/** What came of trying: whether every combination was, and which questions were varied. */
+/** What came of trying, and which questions were varied. */
 export interface Trial {
+  /** False where there were too many combinations to try them all. */
   readonly isComplete: boolean;
+  /** The answers tried stand for all answers, so that what was not found is not there. */
+  readonly isExact: boolean;
   readonly questions: readonly string[];
 }
 
@@ -44,7 +47,7 @@ export function tryCombinations(
     const described = Object.entries(one).map(([id, answer]) => `${id} = ${String(answer)}`);
     if (visit({ facts, described }) === 'stop') break;
   }
-  return { isComplete: coverage !== 'pairs', questions };
+  return { isComplete: coverage !== 'pairs', isExact: coverage === 'all', questions };
 }
 
 /** Whether the item belongs to a dossier with these answers. */

@@ -141,7 +141,7 @@ function typeName(value: unknown): string {
 }
 
 function shown(value: unknown): string {
-  const text = isText(value) ? value : JSON.stringify(value);
+  const text = isText(value) ? value : (JSON.stringify(value) ?? 'nothing');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

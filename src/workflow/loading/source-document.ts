@@ -4,7 +4,6 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   visit,
   type Document,
@@ -35,6 +34,8 @@ export interface SourceDocument {
 
 /** Definitions nest six levels or so; past this the reader of our own recursion is protected. */
 const LEVELS_MAX = 64;
+/** One slip makes the parser stumble on and on; the first words are the ones that help. */
+const SYNTAX_ERRORS_TOLD_MAX = 5;
 
 /**
  * Reads YAML 1.2 with positions. Aliases and anchors are refused: what is written is what holds,
@@ -44,23 +45,16 @@ export function parseSource(source: SourceText): {
   readonly document?: SourceDocument;
   readonly mistakes: readonly DefinitionMistake[];
 } {
-  const lines = new LineCounter();
+  const at = placesIn(source);
   const deep = deepestBracket(source.text);
-  if (deep !== undefined) {
-    lines.addNewLine(0);
-    return { mistakes: [tooDeep({ file: source.file, ...lineAndColumn(source.text, deep) })] };
-  }
+  if (deep !== undefined) return { mistakes: [tooDeep(at(deep))] };
   const parsed = parseDocument(source.text, {
-    lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
-  const at = (offset: number, path = ''): Where => {
-    const { line, col } = lines.linePos(offset);
-    return { file: source.file, line: Math.max(line, 1), column: Math.max(col, 1), path };
-  };
-  const syntax = [...parsed.errors, ...parsed.warnings].map((error) =>
+  const broken = [...parsed.errors, ...parsed.warnings].slice(0, SYNTAX_ERRORS_TOLD_MAX);
+  const syntax = broken.map((error) =>
     mistake('yaml-syntax', at(error.pos[0]), { problem: error.code, detail: error.message }),
   );
   if (syntax.length > 0) return { mistakes: syntax };
@@ -70,6 +64,16 @@ export function parseSource(source: SourceText): {
 }
 
 type At = (offset: number, path?: string) => Where;
+
+/** Counts lines itself: the parser's own counter loses count inside broken flow collections. */
+function placesIn({ file, text }: SourceText): At {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset, path = '') => {
+    const within = Math.min(Math.max(offset, 0), text.length);
+    const line = starts.findLastIndex((start) => start <= within);
+    return { file, line: line + 1, column: within - (starts[line] ?? 0) + 1, path };
+  };
+}
 
 function positioned(parsed: Document.Parsed, text: string, at: At): SourceDocument {
   const root: Node | null = parsed.contents;
@@ -127,11 +131,6 @@ function deepestBracket(text: string): number | undefined {
     if (level > LEVELS_MAX) return offset;
   }
   return undefined;
-}
-
-function lineAndColumn(text: string, offset: number) {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, path: '' };
 }
 
 function tooDeep(at: Where): DefinitionMistake {

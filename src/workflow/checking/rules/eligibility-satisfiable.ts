@@ -12,7 +12,8 @@ export const eligibilitySatisfiable: ProofRule = (model) => {
     isSatisfiable = true;
     return 'stop';
   });
-  if (!trial.isComplete) return [tooManyCombinations(procedure, trial)];
   if (isSatisfiable) return [];
+  if (!trial.isComplete) return [tooManyCombinations(procedure, trial)];
+  if (!trial.isExact) return [];
   return [mistake('eligibility-unsatisfiable', whereIn(procedure, 'eligibility'), {})];
 };

@@ -8,8 +8,8 @@ export const itemsCanApply: ProofRule = (model) =>
   [...model.items.values()].flatMap((item) => {
     if (!item.when) return [];
     const outcome = canApply(model, item);
-    if (outcome === 'yes') return [];
-    if (outcome !== 'no') return [outcome];
+    if (typeof outcome === 'object') return [outcome];
+    if (outcome !== 'no') return [];
     return [
       mistake('item-never-applies', whereIn(item.origin.use, 'when'), { item: item.item.item }),
     ];

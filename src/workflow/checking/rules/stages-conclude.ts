@@ -1,7 +1,6 @@
-import { whereIn } from '../../loading/located.ts';
+import { members, whereIn } from '../../loading/located.ts';
 import { mistake, type DefinitionMistake } from '../../loading/mistake.ts';
-import { members } from '../../loading/located.ts';
-import { tryCombinations, appliesIn } from '../combinations.ts';
+import { appliesIn, tryCombinations } from '../combinations.ts';
 import type { ModelItem, ProcedureModel } from '../procedure-model.ts';
 import type { ProofRule } from '../subject.ts';
 import { tooManyCombinations } from '../too-many-combinations.ts';
@@ -21,7 +20,7 @@ export const stagesConclude: ProofRule = (model) => {
     }
     const outcomes = due.map((item) => canApply(model, item));
     const unproven = outcomes.find((one) => typeof one === 'object');
-    if (outcomes.includes('yes')) return [];
+    if (outcomes.includes('yes') || outcomes.includes('unknown')) return [];
     if (unproven) return [unproven];
     return ['approved', 'rejected'].map((ending) =>
       mistake('stage-ending-unreachable', whereIn(stage, 'stage'), { stage: slug, ending }),
@@ -29,13 +28,17 @@ export const stagesConclude: ProofRule = (model) => {
   });
 };
 
-/** Whether the item applies to any eligible project. */
-export function canApply(model: ProcedureModel, item: ModelItem): 'yes' | 'no' | DefinitionMistake {
+/** Whether the item applies to any eligible project; unknown where only samples could be tried. */
+export function canApply(
+  model: ProcedureModel,
+  item: ModelItem,
+): 'yes' | 'no' | 'unknown' | DefinitionMistake {
   let applies = false;
   const trial = tryCombinations(model, [item.when], ({ facts }) => {
     applies = appliesIn(item, facts);
     return applies ? 'stop' : 'go-on';
   });
+  if (applies) return 'yes';
   if (!trial.isComplete) return tooManyCombinations(item.origin.use, trial);
-  return applies ? 'yes' : 'no';
+  return trial.isExact ? 'no' : 'unknown';
 }
