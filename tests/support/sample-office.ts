@@ -21,7 +21,7 @@ import { TABLES } from './item-tables.ts';
 import { sampleProcedure, type SampleProcedure } from './sample-procedure.ts';
 
 export const DOSSIER = '331100-20261122-7K3F9Q' as DossierNumber;
-export const REGION = '331100' as RegionCode;
+const REGION = '331100' as RegionCode;
 export const PROJECT_CODE = '2612-331100-04-01-123456';
 export const MORNING = '2026-11-23T01:00:00.000Z' as Instant;
 
@@ -132,7 +132,7 @@ export const SAMPLE: SampleProcedure = {
 
 export const PROCEDURE = sampleProcedure(SAMPLE);
 
-export const COMPETENCE: Competence = {
+const COMPETENCE: Competence = {
   departmentFor: (kind: DepartmentKind, region: RegionCode) =>
     region === REGION ? (`${region}-${kind}` as DepartmentId) : undefined,
   kindOf: (id) =>
@@ -172,7 +172,7 @@ const USUAL_POST: Readonly<Partial<Record<DossierCommandType, PostKind>>> = {
   ServeResult: 'window',
 };
 
-export function usualActor({ type }: Pick<DossierCommand, 'type'>): Actor {
+function usualActor({ type }: Pick<DossierCommand, 'type'>): Actor {
   const post = USUAL_POST[type] ?? 'agent';
   return { person: person(post), post };
 }

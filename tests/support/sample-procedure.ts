@@ -20,7 +20,7 @@ import type {
   StageSlug,
 } from '../../src/kernel/ids.ts';
 
-export interface SampleItem {
+interface SampleItem {
   readonly item: string;
   readonly stage: string;
   readonly table: ItemTable;

@@ -30,7 +30,7 @@ export function stageOutcome(stage: StageModel, dossier: DossierFile): 'approved
 }
 
 /** What concluding the whole dossier now would come to. */
-export interface Conclusion {
+interface Conclusion {
   readonly outcome: 'approved' | 'rejected';
   /** Stages that stand in the way. */
   readonly open: readonly StageSlug[];

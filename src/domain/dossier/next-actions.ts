@@ -11,7 +11,6 @@ export type {
   NextAction,
   StageAction,
   Turn,
-  WholeAction,
 } from './next/next-action.ts';
 
 /** What a dossier is waiting for and from whom, in the order stages, intakes, items, the whole. */

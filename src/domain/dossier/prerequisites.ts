@@ -4,7 +4,7 @@ import type { ItemModel, PrerequisiteFacts } from './procedure.ts';
 import type { DossierFile } from './state.ts';
 
 /** What prerequisites may look at: answers, which items belong to the dossier, which are granted. */
-export function prerequisiteFacts(dossier: DossierFile): PrerequisiteFacts {
+function prerequisiteFacts(dossier: DossierFile): PrerequisiteFacts {
   const itemOf = (slug: ItemSlug) => own(dossier.items, slug);
   return {
     answers: dossier.answers,

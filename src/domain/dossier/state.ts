@@ -48,12 +48,12 @@ export interface OpenDossierState extends DossierFile {
   readonly status: Exclude<DossierStatus, 'concluded' | 'abandoned'>;
 }
 
-export interface ConcludedDossier extends DossierFile {
+interface ConcludedDossier extends DossierFile {
   readonly status: 'concluded';
   readonly outcome: 'approved' | 'rejected';
 }
 
-export interface AbandonedDossier extends DossierFile {
+interface AbandonedDossier extends DossierFile {
   readonly status: 'abandoned';
   readonly reason: string;
 }

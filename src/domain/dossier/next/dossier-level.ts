@@ -22,7 +22,7 @@ const ON_INTAKES: ReadonlySet<DossierCommandType> = new Set([
   'RefuseAcceptance',
 ]);
 
-export interface DossierActions {
+interface DossierActions {
   readonly stages: readonly StageAction[];
   readonly intakes: readonly IntakeAction[];
   readonly whole: readonly WholeAction[];

@@ -6,7 +6,7 @@ import type { Turn } from './next-action.ts';
 /** What a step offers to whom, before the facts of the file are asked. */
 export type Offer = Omit<Turn, 'department'>;
 
-export interface Offers {
+interface Offers {
   /** What takes the item further. */
   readonly turns: readonly Offer[];
   /** What takes it out of the case. */

@@ -6,7 +6,7 @@ import type {
 import type { Asked, Scene } from '../../../../support/dossier-spec.ts';
 
 /** One way to a refusal: where the dossier stands, what is asked, and the facts of the answer. */
-export interface RefusalCase<Code extends DossierRefusalCode> {
+interface RefusalCase<Code extends DossierRefusalCode> {
   readonly given: () => Scene;
   readonly when: Asked;
   readonly unusual?: Partial<Circumstances>;
