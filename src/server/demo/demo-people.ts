@@ -33,14 +33,19 @@ export function demoDepartmentId(kind: DepartmentKind): DepartmentId {
   return `${DEMO_REGION}-${kind}` as DepartmentId;
 }
 
+/** The invented officer who sits at the post of a demo department. */
+export function demoOfficer(department: DepartmentId, post: PostKind): PersonId {
+  return `${department.slice(DEMO_REGION.length + 1)}.${post}` as PersonId;
+}
+
 /** Five posts a department, each held by another invented person. */
-export function demoPostsOf(kind: DepartmentKind, seed: number): readonly DemoPost[] {
+export function demoPostsOf(kind: DepartmentKind): readonly DemoPost[] {
   const department = demoDepartmentId(kind);
-  return DEPARTMENT_POSTS.map((post, index) => ({
+  return DEPARTMENT_POSTS.map((post) => ({
     post: `${kind}.${post}` as PostId,
-    person: `${kind}.${post}` as PersonId,
+    person: demoOfficer(department, post),
     kind: post,
-    name: demoName(seed * DEPARTMENT_POSTS.length + index),
+    name: demoName(`${kind}.${post}`),
     department,
   }));
 }
@@ -58,8 +63,11 @@ function outsider(id: string, kind: PostKind, name: string): DemoPost {
   return { post: id as PostId, person: id as PersonId, kind, name };
 }
 
-function demoName(index: number): string {
-  const surname = SURNAMES[index % SURNAMES.length];
-  const given = GIVEN[Math.floor(index / SURNAMES.length) % GIVEN.length];
+/** The same name for the same post, whatever departments there are beside it. */
+function demoName(post: string): string {
+  let sum = 0;
+  for (const character of post) sum = (sum * 31 + character.charCodeAt(0)) % 999_983;
+  const surname = SURNAMES[sum % SURNAMES.length];
+  const given = GIVEN[Math.floor(sum / SURNAMES.length) % GIVEN.length];
   return `${surname}${given}`;
 }

@@ -1,0 +1,28 @@
+import { nextActions } from '../../../domain/dossier/next-actions.ts';
+import type { Procedure } from '../../../domain/dossier/procedure.ts';
+import type { Dossier } from '../../../domain/dossier/state.ts';
+import type { Sight } from './sight.ts';
+
+/** The sight of somebody who has the dossier itself. */
+export function seeDossier(dossier: Dossier, procedure: Procedure): Sight {
+  const { answers, items, stages, intakes, materials } = dossier;
+  return {
+    isFormEmpty: Object.keys(answers).length === 0,
+    next: nextActions(dossier, procedure),
+    items: mapped(items, (item) => ({
+      ...item,
+      opinions: Object.values(item.opinions).flatMap(({ answer }) => answer ?? []),
+    })),
+    stages,
+    intakes,
+    materials: mapped(materials, (files) => files.map(({ fileName }) => fileName)),
+  };
+}
+
+function mapped<Key extends string, From, To>(
+  record: Readonly<Record<Key, From>>,
+  change: (from: From) => To,
+): Readonly<Record<Key, To>> {
+  const entries = Object.entries<From>(record).map(([key, value]) => [key, change(value)]);
+  return Object.fromEntries(entries) as Readonly<Record<Key, To>>;
+}
