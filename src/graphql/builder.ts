@@ -2,10 +2,12 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import { GraphQLError } from 'graphql';
 import type { Answers } from '../domain/dossier/procedure.ts';
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { ApiContext } from './context.ts';
+import { fromGlobalId, globalId } from './global-id.ts';
+import type { ApiObjects } from './objects.ts';
+import { queryRefused } from './refuse-query.ts';
 
 /** How deep, broad and dear one operation may be; measured on the console's own queries. */
 export const QUERY_LIMITS = { depth: 12, complexity: 4_000, breadth: 200 } as const;
@@ -13,12 +15,16 @@ export const QUERY_LIMITS = { depth: 12, complexity: 4_000, breadth: 200 } as co
 export interface ApiTypes {
   Context: ApiContext;
   DefaultFieldNullability: false;
-  AuthScopes: { signedIn: boolean };
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+  AuthScopes: { signedIn: boolean; holdsPost: boolean };
+  Objects: ApiObjects;
   Scalars: {
     ID: { Input: string; Output: string };
     Instant: { Input: Instant; Output: Instant };
     Day: { Input: Day; Output: Day };
     FormAnswers: { Input: Answers; Output: Answers };
+    Facts: { Input: never; Output: Readonly<Record<string, unknown>> };
   };
 }
 
@@ -30,11 +36,25 @@ export function createBuilder() {
     defaultFieldNullability: false,
     plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
     scopeAuth: {
-      authScopes: (context) => ({ signedIn: context.viewer !== undefined }),
-      unauthorizedError: () =>
-        new GraphQLError('请先登录 / sign in first', { extensions: { code: 'UNAUTHENTICATED' } }),
+      authScopes: ({ viewer }) => ({
+        signedIn: viewer !== undefined,
+        holdsPost: viewer !== undefined && viewer.posts.length > 0,
+      }),
+      authorizeOnSubscribe: true,
+      unauthorizedError: (_parent, { viewer }) =>
+        queryRefused(viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED'),
     },
-    relay: { clientMutationId: 'omit', cursorType: 'String' },
+    relay: {
+      clientMutationId: 'omit',
+      cursorType: 'String',
+      encodeGlobalID: (typename, id) => globalId(typename, String(id)),
+      decodeGlobalID: fromGlobalId,
+      nodeQueryOptions: { authScopes: { signedIn: true } },
+      nodesQueryOptions: { authScopes: { signedIn: true } },
+      // A connection itself is priced by how much is asked for; its lists must not count twice.
+      edgesFieldOptions: { nullable: false, complexity: { field: 0, multiplier: 1 } },
+      nodeFieldOptions: { nullable: false },
+    },
     complexity: { limit: QUERY_LIMITS, defaultComplexity: 1, defaultListMultiplier: 10 },
   });
 }

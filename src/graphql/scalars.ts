@@ -20,6 +20,11 @@ export function addScalars(builder: ApiBuilder): void {
     serialize: (value) => value,
     parseValue: parseAnswers,
   });
+  builder.scalarType('Facts', {
+    description:
+      '事件内容（JSON 对象），不含个人信息。 The data of an event, without personal data.',
+    serialize: (value) => value,
+  });
 }
 
 function parseInstant(value: unknown): Instant {

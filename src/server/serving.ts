@@ -7,6 +7,7 @@ import { attachmentRoutes } from './http/attachment-routes.ts';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
 import type { House } from './house.ts';
+import { openReadSide, type ReadSide } from './read-side.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createTokenVerifier, type TokenRules } from './sign-in/token-verifier.ts';
 
@@ -22,6 +23,8 @@ export interface ServingOptions {
 
 export interface Serving {
   readonly url: string;
+  /** How far the read tables are. */
+  readonly projections: ReadSide['projections'];
   /** Takes no more requests, lets those under way finish, then resolves. */
   stop(): Promise<void>;
 }
@@ -32,17 +35,24 @@ const DRAIN_MOST_MS = 10_000;
 export async function startServing(house: House, options: ServingOptions): Promise<Serving> {
   const { logger, graphiql, routes = [] } = options;
   const { organisation, now } = house;
-  const parts: ApiParts = house;
+  const reading = await openReadSide(house);
+  const parts: ApiParts = { ...house, ...reading };
   const verify = createTokenVerifier(options.tokens);
   const server = createHttpServer({
     graphql: createGraphqlEndpoint({ schema: createSchema(), parts, logger, graphiql }),
-    routes: [...attachmentRoutes(house.attachments), ...routes],
+    routes: [...attachmentRoutes(house), ...routes],
     signIn: createSignIn({ verify, organisation, now }),
     logger,
   });
-  await listen(server, options);
+  try {
+    await listen(server, options);
+  } catch (error) {
+    await reading.close();
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${options.host}:${port}`, stop: () => stop(server) };
+  const url = `http://${options.host}:${port}`;
+  return { url, projections: reading.projections, stop: () => stop(server, reading) };
 }
 
 function listen(server: Server, { host, port }: ServingOptions): Promise<void> {
@@ -55,7 +65,14 @@ function listen(server: Server, { host, port }: ServingOptions): Promise<void> {
   });
 }
 
-function stop(server: Server): Promise<void> {
+/** Subscriptions end at once; requests under way are let finish before the read tables close. */
+async function stop(server: Server, reading: ReadSide): Promise<void> {
+  reading.feed.close();
+  await drain(server);
+  await reading.close();
+}
+
+function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {
       resolve();

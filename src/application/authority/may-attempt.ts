@@ -1,7 +1,7 @@
-import type { DossierCommandType } from '../../domain/dossier/commands.ts';
 import type { Actor, PostKind } from '../../domain/post.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { AuthorityRefusal } from '../refusals.ts';
+import type { CommandType } from './command.ts';
 import { AUTHORITY_TABLE } from './table.ts';
 
 /**
@@ -9,7 +9,7 @@ import { AUTHORITY_TABLE } from './table.ts';
  * input is looked at, so that an outsider learns nothing from how it is refused.
  */
 export function mayAttempt(
-  command: DossierCommandType,
+  command: CommandType,
   { person, post }: Actor,
 ): Result<undefined, AuthorityRefusal> {
   const { allowed, byMachine } = AUTHORITY_TABLE[command];

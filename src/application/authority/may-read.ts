@@ -2,7 +2,8 @@ import type { Dossier } from '../../domain/dossier/state.ts';
 import type { Actor, PostKind } from '../../domain/post.ts';
 import type { DepartmentId } from '../../kernel/ids.ts';
 
-const READS_ALL: ReadonlySet<PostKind> = new Set(['supervisor', 'auditor', 'administrator']);
+/** Who watches over all dossiers. */
+export const READS_ALL: ReadonlySet<PostKind> = new Set(['supervisor', 'auditor', 'administrator']);
 
 /**
  * Whether the actor may see the dossier: its agent, every department that takes part, and those who
@@ -16,6 +17,14 @@ export function mayRead(actor: Actor, dossier: Dossier): boolean {
   const taking = departmentsIn(dossier);
   // Opened at a counter and not yet matched to anybody: counters see it, or nobody could go on.
   return taking.size === 0 ? actor.post === 'window' : taking.has(department);
+}
+
+/**
+ * Whether the actor may also see whom to call about the dossier, and what the form marks personal:
+ * whoever works on it or watches over the work. Running the system needs no personal data.
+ */
+export function mayKnowContact(actor: Actor, dossier: Dossier): boolean {
+  return actor.post !== 'administrator' && mayRead(actor, dossier);
 }
 
 /** Leads of its stages, departments of its items, and those that were asked for an opinion. */

@@ -16,12 +16,12 @@ import { isDay, type Day } from '../../kernel/instant.ts';
 const TEXT_MOST = 4_000;
 const NAME_MOST = 200;
 
-function named<Name extends string>(shape: RegExp): z.ZodType<Name, string> {
+export function named<Name extends string>(shape: RegExp): z.ZodType<Name, string> {
   return z.string().max(NAME_MOST).regex(shape) as unknown as z.ZodType<Name, string>;
 }
 
-const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
+export const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+export const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 
 export const itemSlug = named<ItemSlug>(SLUG);
 export const stageSlug = named<StageSlug>(SLUG);

@@ -35,7 +35,7 @@ export interface Department {
   readonly closed: boolean;
 }
 
-interface Person {
+export interface Person {
   readonly person: PersonId;
   readonly name: Personal<string>;
   /** The `sub` that the sign-in provider knows the person by. */

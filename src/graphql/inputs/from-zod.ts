@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { invariant } from '../../kernel/invariant.ts';
+import { BrokenInvariant, invariant } from '../../kernel/invariant.ts';
 import type { ApiBuilder } from '../builder.ts';
 
 /**
@@ -53,7 +53,7 @@ export class InputTypes {
       case 'number':
         return isInteger(schema) ? 'Int' : 'Float';
       case 'enum':
-        return this.#enum(schema, def, suggested);
+        return this.enum(schema, suggested);
       case 'array':
         invariant(def.element, 'an array has elements');
         return [this.#field(def.element, singular(suggested)).type];
@@ -62,15 +62,16 @@ export class InputTypes {
       case 'record':
         return 'FormAnswers';
       default:
-        invariant(false, `no input type for zod's ${def.type} (${suggested})`);
+        throw new BrokenInvariant(`no input type for zod's ${def.type} (${suggested})`);
     }
   }
 
-  #enum(schema: z.ZodType, def: ZodDefinition, suggested: string): string {
+  /** The enum of a choice; its values are written `LIKE_THIS`. */
+  enum(schema: z.ZodType, suggested: string): string {
     const known = this.#made.get(schema);
     if (known !== undefined) return known;
     const name = this.#claim(schema, suggested);
-    const values = Object.values(def.entries ?? {}).map((value) => [
+    const values = Object.values(definitionOf(schema).entries ?? {}).map((value) => [
       value.toUpperCase().replaceAll('-', '_'),
       { value },
     ]);
@@ -98,7 +99,7 @@ interface ZodDefinition {
 }
 
 function definitionOf(schema: z.ZodType): ZodDefinition {
-  return schema.def as unknown as ZodDefinition;
+  return schema.def;
 }
 
 function isInteger(schema: z.ZodType): boolean {

@@ -4,6 +4,8 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { ApiContext, ApiParts, Viewer } from '../../graphql/context.ts';
 import { maskErrors } from './mask-errors.ts';
+import { offlinePage } from './offline-page.ts';
+import { onlyJsonPosts } from './only-json-posts.ts';
 import { queryLimits } from './query-limits.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -35,7 +37,14 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     renderGraphiQL,
     logging: false,
     context: ({ viewer, httpRequestId }) => ({ ...parts, viewer, httpRequestId }),
-    plugins: [queryLimits({ suggestFields: graphiql }), maskErrors(logger)],
+    plugins: [
+      onlyJsonPosts({ page: graphiql }),
+      offlinePage(),
+      queryLimits({ suggestFields: graphiql }),
+      maskErrors(logger),
+    ],
+    multipart: false,
+    batching: false,
     maskedErrors: false,
   });
 }

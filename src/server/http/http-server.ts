@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import type { createSignIn, SignedIn } from '../sign-in/sign-in.ts';
 import { signInSentences } from '../../wording/sign-in.ts';
+import { apiProblemSentences } from '../../wording/api-problems.ts';
+import { closeAfter } from './close-after.ts';
 import { GRAPHQL_PATH, type GraphqlEndpoint } from './graphql-endpoint.ts';
 import { sendJson } from './send-json.ts';
 
@@ -55,6 +57,8 @@ async function serve(
   const signedIn = await parts.signIn(request.headers.authorization);
   if (!signedIn.ok) {
     const status = signedIn.problem === 'keys-out-of-reach' ? 503 : 401;
+    closeAfter(response, request);
+    if (status === 401) response.setHeader('www-authenticate', 'Bearer');
     return sendJson(response, status, {
       code: signedIn.problem,
       ...signInSentences(signedIn.problem),
@@ -69,7 +73,11 @@ async function serve(
   const route = parts.routes.find(
     (one) => one.method === request.method && one.path.test(url.pathname),
   );
-  if (route === undefined) return sendJson(response, 404, { code: 'not-found' });
+  if (route === undefined) {
+    closeAfter(response, request);
+    const code = 'route-not-there';
+    return sendJson(response, 404, { code, ...apiProblemSentences(code) });
+  }
   await route.handle({ request, response, url, signedIn, httpRequestId });
 }
 
@@ -84,13 +92,11 @@ function isTooLarge(request: IncomingMessage): boolean {
   return Number(request.headers['content-length'] ?? 0) > GRAPHQL_BODY_MOST_BYTES;
 }
 
-/** After a refusal nobody reads the rest of the body, so the connection must end. */
 function refuseBody(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('connection', 'close');
+  closeAfter(response, request);
   sendJson(response, 413, {
     code: 'body-too-large',
-    zh: `请求过大，至多 ${GRAPHQL_BODY_MOST_BYTES} 字节，并应注明 Content-Length。`,
-    en: `The request is too large: at most ${GRAPHQL_BODY_MOST_BYTES} bytes, with a Content-Length.`,
+    facts: { limitBytes: GRAPHQL_BODY_MOST_BYTES },
+    ...apiProblemSentences('body-too-large'),
   });
-  response.on('finish', () => request.destroy());
 }

@@ -1,6 +1,6 @@
 import type { OrganisationDirectory } from '../../application/reference/organisation-directory.ts';
-import { isHeldAt } from '../../domain/organisation/state.ts';
 import type { Viewer } from '../../graphql/context.ts';
+import { heldPosts } from '../../graphql/reading/held-posts.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { TokenProblem, Verified } from './token-verifier.ts';
 
@@ -27,18 +27,16 @@ export function createSignIn(
     if (token === undefined) return { ok: false, problem: 'malformed-header' };
     const verified = await parts.verify(token);
     if (!verified.ok) return verified;
-    const viewer = viewerOf(verified.subject, parts);
+    const viewer = viewerOf(verified, parts);
     return viewer ? { ok: true, viewer } : { ok: false, problem: 'person-unknown' };
   };
 }
 
-function viewerOf(subject: string, { organisation, now }: SignInParts): Viewer | undefined {
-  const { personBySubject, postsByPerson, posts } = organisation.current();
-  const person = personBySubject.get(subject);
-  if (person === undefined) return undefined;
-  const at = now();
-  const held = (postsByPerson.get(person) ?? [])
-    .flatMap((id) => posts.get(id) ?? [])
-    .filter((post) => isHeldAt(post, at));
-  return { person, posts: held };
+function viewerOf(
+  { subject, expiresAtMs }: Extract<Verified, { readonly ok: true }>,
+  { organisation, now }: SignInParts,
+): Viewer | undefined {
+  const current = organisation.current();
+  const person = current.personBySubject.get(subject);
+  return person && { person, posts: heldPosts(current, person, now()), expiresAtMs };
 }

@@ -13,10 +13,11 @@ export const SIGNING_ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'] 
 export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 
 const CLOCK_TOLERANCE_SECONDS = 30;
+const MS_A_SECOND = 1_000;
 
 /** Who the token speaks for, or why it is not believed. */
 export type Verified =
-  | { readonly ok: true; readonly subject: string }
+  | { readonly ok: true; readonly subject: string; readonly expiresAtMs: number }
   | { readonly ok: false; readonly problem: TokenProblem };
 
 export type TokenProblem = 'expired' | 'not-trusted' | 'keys-out-of-reach';
@@ -35,7 +36,9 @@ export function createTokenVerifier(rules: TokenRules): (token: string) => Promi
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['exp', 'sub'],
       });
-      return payload.sub ? { ok: true, subject: payload.sub } : no('not-trusted');
+      const { sub: subject, exp } = payload;
+      if (!subject || exp === undefined) return no('not-trusted');
+      return { ok: true, subject, expiresAtMs: exp * MS_A_SECOND };
     } catch (error) {
       return no(problemOf(error));
     }

@@ -1,0 +1,29 @@
+import type { ApiContext } from '../context.ts';
+import { queryRefused } from '../refuse-query.ts';
+import { Pushes } from './pushes.ts';
+
+/** The longest time that a timer of the runtime can wait. */
+const TIMER_MOST_MS = 2_147_483_647;
+
+/**
+ * Pushes to one viewer, which end with the viewer's token.
+ * @param onEnd called once, however they end
+ */
+export function pushesTo<Value>({ viewer, now }: ApiContext, onEnd: () => void): Pushes<Value> {
+  const leftMs = (viewer?.expiresAtMs ?? 0) - Date.parse(now());
+  const ending = new AbortController();
+  const pushes = new Pushes<Value>(
+    () => {
+      ending.abort();
+      onEnd();
+    },
+    () => queryRefused('TOO_SLOW'),
+  );
+  const timer = setTimeout(
+    () => pushes.end({ error: queryRefused('UNAUTHENTICATED') }),
+    Math.min(Math.max(leftMs, 0), TIMER_MOST_MS),
+  );
+  timer.unref();
+  ending.signal.addEventListener('abort', () => clearTimeout(timer));
+  return pushes;
+}
