@@ -150,8 +150,8 @@ export const DEFINITION_RULE_SENTENCES: {
     en: `No eligible project ever needs the item “${item}”.`,
   }),
   'eligibility-unsatisfiable': () => ({
-    zh: '适用条件互相矛盾，没有任何项目能走本流程。',
-    en: 'The conditions of eligibility contradict one another: no project can use the procedure.',
+    zh: '这一适用条件与其他条件矛盾，没有任何项目能走本流程。',
+    en: 'This condition contradicts the other conditions of eligibility: no project can use the procedure.',
   }),
   'department-unused': ({ department }) => ({
     zh: `没有流程用到部门“${department}”。`,

@@ -6,7 +6,7 @@ import type { DossierRefusal } from '../../domain/dossier/refusals.ts';
 import type { ItemState } from '../../domain/dossier/state.ts';
 import type { ItemSlug } from '../../kernel/ids.ts';
 import type { ExploredItemTable } from '../../workflow/machine/item-table.ts';
-import { actsFor, type Proposal } from './acts.ts';
+import { actsFor, submission, type Proposal } from './acts.ts';
 import type { Scene } from './scene.ts';
 import { firstTransition } from './way-to.ts';
 
@@ -36,32 +36,32 @@ export function drive(scene: Scene, slug: ItemSlug, goal: Goal): Trouble | 'ther
   const known = itemAt(scene, slug);
   if ('refusal' in known) return { kind: 'refused', command: '', refusal: known.refusal };
   const { item, table } = known;
-  let outcome: Trouble | 'acted' | 'waits' =
-    item.ending === undefined ? 'acted' : act(scene, goal, { ...known, from: table.initial });
+  let outcome = item.ending === undefined ? 'acted' : applyAgain(scene, known.item);
   for (let acts = 0; outcome === 'acted' && acts < ACTS_MAX; acts += 1) {
     const now = itemAt(scene, slug);
     if ('refusal' in now) return { kind: 'refused', command: '', refusal: now.refusal };
     if (goal.isReached(table, now.item.step)) return 'there';
-    outcome = act(scene, goal, { ...now, from: now.item.step });
+    outcome = act(scene, goal, now);
   }
   return outcome === 'acted' ? { kind: 'impossible', item: slug, state: item.step } : outcome;
 }
+
+function applyAgain(scene: Scene, { item, stage }: ItemState): Outcome {
+  const refusal = scene.perform(...submission(scene, stage, [item]));
+  return refusal ? { kind: 'refused', command: 'SubmitApplication', refusal } : 'acted';
+}
+
+type Outcome = Trouble | 'acted' | 'waits';
 
 interface Standing {
   readonly item: ItemState;
   readonly model: ItemModel;
   readonly table: ExploredItemTable;
-  /** Where the way begins: the item's step, or the beginning where it is applied for again. */
-  readonly from: ItemStep;
 }
 
 /** The first act on the way to the goal. */
-function act(
-  scene: Scene,
-  goal: Goal,
-  { item, model, table, from }: Standing,
-): Trouble | 'acted' | 'waits' {
-  const transition = firstTransition(table, from, {
+function act(scene: Scene, goal: Goal, { item, model, table }: Standing): Outcome {
+  const transition = firstTransition(table, item.step, {
     isThere: (step) => goal.isReached(table, step),
     isShut: shutNow(table, prerequisitesMet(scene.dossier, model)),
   });
@@ -73,10 +73,7 @@ function act(
   return refusal ? { kind: 'refused', command, refusal } : 'acted';
 }
 
-function itemAt(
-  scene: Scene,
-  slug: ItemSlug,
-): Omit<Standing, 'from'> | { readonly refusal: DossierRefusal } {
+function itemAt(scene: Scene, slug: ItemSlug): Standing | { readonly refusal: DossierRefusal } {
   const item = own(scene.dossier.items, slug);
   const model = scene.procedure.items.get(slug);
   if (!model) return { refusal: { code: 'item-unknown', facts: { item: slug } } };

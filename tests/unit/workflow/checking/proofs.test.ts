@@ -95,7 +95,8 @@ describe('eligibility', () => {
     const contrary =
       'eligibility:\n  - { condition: form.publicMoney, name: { zh: 甲, en: A }, source: { estimate: x } }\n';
     expect(told(PROCEDURE, 'eligibility:\n', contrary)).toEqual([
-      `${PROCEDURE}:30:3 eligibility-unsatisfiable`,
+      `${PROCEDURE}:30:18 eligibility-unsatisfiable`,
+      `${PROCEDURE}:31:16 eligibility-unsatisfiable`,
     ]);
   });
 });
