@@ -216,7 +216,7 @@ describe('Two offices over one log', () => {
     const departments = ['d01', 'd02', 'd03', 'd04', 'd05', 'd06', 'd07', 'd08'];
     for (const office of offices) await office.dossiers.load(DOSSIER);
     const outcomes = await Promise.all(
-      departments.map((department, index) =>
+      departments.map(async (department, index) =>
         offices[index % 2]?.dossiers.handle(DOSSIER, handling(`handle-${department}`, department)),
       ),
     );
