@@ -149,6 +149,16 @@ describe('corrections', () => {
       .thenRefused('material-unknown', { material: material('wish-list') });
   });
 
+  it('are not noted for what is already accepted', () => {
+    given(accepted())
+      .when(note('eia', 'eia-report'))
+      .thenRefused('item-not-in-step', {
+        item: item('eia'),
+        step: 'handling',
+        command: 'NoteCorrections',
+      });
+  });
+
   it('need a new file for every material that was told', () => {
     given(told())
       .when(supply(1))

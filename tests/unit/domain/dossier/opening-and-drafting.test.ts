@@ -135,6 +135,15 @@ describe('filling the form', () => {
       .thenTypes('FormFilled');
   });
 
+  it('sends what is planned to the department competent now, and leaves the rest where it is', () => {
+    const moved = (kind: string) => department(`new-${kind}`);
+    const competence = { departmentFor: moved, kindOf: () => undefined };
+    const outcome = given(drafted(), submit('planning', 'eia')).when(fill({}), { competence });
+    outcome.thenTypes('ItemsMatched');
+    expect(outcome.item('filing').department).toBe(moved('development'));
+    expect(outcome.item('eia').department).toBe(department('ecology'));
+  });
+
   it('leaves an item that was added by hand', () => {
     const scene = after(drafted(), { type: 'AddItem', item: item('archaeology'), reason: '文物' });
     const { items } = given(scene)

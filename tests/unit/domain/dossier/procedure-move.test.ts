@@ -98,6 +98,34 @@ describe('moving a dossier to another version', () => {
   });
 });
 
+describe('a stage that the new version lacks', () => {
+  const items = SAMPLE.items.map((one) => ({ ...one, stage: 'planning', dueBy: 'planning' }));
+  const merged = sampleProcedure({ ...SAMPLE, stages: ['planning'], items, version: 6 });
+  const toMerged: Asked = {
+    type: 'MoveProcedure',
+    to: merged.ref,
+    reason: '合并',
+    authority: '9号',
+  };
+  const stagesAfter = (...steps: readonly Asked[]) =>
+    given(drafted({}, nothing([PROCEDURE, merged])), ...steps)
+      .when(toMerged, { nextProcedure: merged })
+      .dossier().stages;
+
+  it('goes, unless it was concluded', () => {
+    expect(Object.keys(stagesAfter())).toEqual(['planning']);
+    const drops = ['eia', 'works-permit', 'construction-permit'].map((slug): Asked => ({
+      type: 'DropItem',
+      item: item(slug),
+      reason: '不需要',
+    }));
+    const concluded: Asked = { type: 'ConcludeStage', stage: stage('construction') };
+    expect(stagesAfter(...drops, concluded)).toMatchObject({
+      construction: { outcome: 'approved' },
+    });
+  });
+});
+
 describe('the dry run of a move', () => {
   it('says what comes, what goes and what forbids it', () => {
     expect(dryRunMove(dossierOf(accepted()), PROCEDURE, NEWER)).toEqual({
