@@ -193,7 +193,7 @@ export function officer(
   return department === undefined ? { person, post } : { person, post, department };
 }
 
-export function opinionDepartments(scene: Scene, { item }: ItemState): readonly DepartmentId[] {
+function opinionDepartments(scene: Scene, { item }: ItemState): readonly DepartmentId[] {
   const kinds = scene.procedure.items.get(item)?.opinionsFrom ?? [];
   return kinds.map((kind) => kind as string as DepartmentId);
 }

@@ -46,7 +46,7 @@ export interface Prerequisite {
   readonly waitsFor: readonly string[];
 }
 
-export interface CompiledPlace extends PlacedExpression {
+interface CompiledPlace extends PlacedExpression {
   readonly compiled: CompiledExpression;
 }
 

@@ -16,7 +16,7 @@ const label = { id: fieldName, label: text, required: z.boolean().default(true) 
 const shownWhen = { when: expression.exactOptional(), personal: z.boolean().default(false) };
 
 /** One question of the one form. `when` hides it (and lifts `required`) where it does not hold. */
-export const question = z.discriminatedUnion('type', [
+const question = z.discriminatedUnion('type', [
   z.strictObject({ ...label, ...shownWhen, type: z.literal('boolean') }),
   z.strictObject({
     ...label,
@@ -42,7 +42,7 @@ export const question = z.discriminatedUnion('type', [
 ]);
 
 /** An item as a procedure uses it; what is given here overrides the catalogue. */
-export const itemUse = z.strictObject({
+const itemUse = z.strictObject({
   item: slug,
   /** Applies to the dossier where this holds; always when absent. */
   when: expression.exactOptional(),

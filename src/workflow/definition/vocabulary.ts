@@ -10,7 +10,7 @@ export const day = z.iso.date();
 
 export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-export const unit = z.enum(['working-days', 'natural-days', 'months', 'years']);
+const unit = z.enum(['working-days', 'natural-days', 'months', 'years']);
 
 /** Where a rule comes from. An estimate of ours is an editable default and is labelled so. */
 export const source = z.union([
@@ -73,5 +73,4 @@ export type LimitUnit = z.infer<typeof unit>;
 export type Promised = z.infer<typeof promise>;
 export type StepRule = z.infer<typeof step>;
 export type MaterialRule = z.infer<typeof materialDemand>;
-export type Situation = z.infer<typeof situation>;
 export type TransitionChange = z.infer<typeof transitionChange>;

@@ -12,7 +12,7 @@ import { members, readLocated, whereIn, type Located } from './located.ts';
 import { mistake, type DefinitionMistake } from './mistake.ts';
 import type { SourceText } from './source-document.ts';
 
-export type DepartmentType = DepartmentsFile['departments'][number];
+type DepartmentType = DepartmentsFile['departments'][number];
 
 /**
  * What the procedures share. A list is `undefined` where its file could not be read: nobody is then
