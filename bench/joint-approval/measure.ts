@@ -8,7 +8,7 @@ import { openBenchHouse } from './bench-house.ts';
 import { JOINT_APPROVAL, OPENING, play, playedDossier } from './play.ts';
 
 const OPENED_AT_ONCE = 64;
-const WARMING_DOSSIERS = 128;
+const WARMING_DOSSIERS = 512;
 const WARMING: LoadOptions = { dossiersInFlight: 32, dossiers: WARMING_DOSSIERS };
 /** Opened, form filled, items matched. */
 const OPENING_EVENTS = 3;
