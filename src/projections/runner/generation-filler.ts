@@ -77,6 +77,8 @@ export class GenerationFiller {
         return 'overtaken';
       }
       onApplied(changes);
+      // A store that has the next page at hand would otherwise never let anybody else have a turn.
+      await setImmediate();
     }
     return 'ended';
   }

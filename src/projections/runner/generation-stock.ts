@@ -1,3 +1,4 @@
+import { isReadModelFault } from '../faults.ts';
 import type { ReadModel } from '../read-model.ts';
 import type { Generation, GenerationRecord, ReadStorage } from '../storage/port.ts';
 
@@ -17,11 +18,18 @@ export class GenerationStock {
     return records.some((record) => record.number === number && this.#isOurs(record));
   }
 
-  /** One that an earlier run began to fill and did not finish. */
+  /** One that an earlier run began to fill and did not finish, where it can still be used. */
   async unfinished(): Promise<Generation | undefined> {
     const records = await this.#storage.generations();
     const found = records.findLast((record) => !record.serving && this.#isOurs(record));
-    return found && (await this.#storage.open(found));
+    if (!found) return undefined;
+    try {
+      return await this.#storage.open(found);
+    } catch (error) {
+      if (!isReadModelFault(error, 'read-models-unusable')) throw error;
+      await this.#storage.drop(found.number);
+      return undefined;
+    }
   }
 
   create(): Promise<Generation> {

@@ -12,7 +12,7 @@ import { projectedOf, type Projected } from './projected.ts';
 import { assertSameLog } from './same-log.ts';
 import { Waiters } from './waiters.ts';
 
-const BATCH_MOST_DEFAULT = 5_000;
+const BATCH_MOST_DEFAULT = 10_000;
 const DOSSIERS_MOST_DEFAULT = 3_000;
 
 type Optional = 'dossiersMost' | 'batchMost' | 'models';
@@ -20,7 +20,7 @@ export interface ProjectionRunnerParts extends Omit<FoldParts & FillerParts, Opt
   readonly readModels: { readonly storage: ReadStorage; readonly serving: Serving };
   /** What is filled; tests bring their own versions. */
   readonly models?: FillerParts['models'];
-  /** The most events in one transaction (default 5,000). */
+  /** The most events in one transaction (default 10,000). */
   readonly batchMost?: number;
   /** How many dossiers are kept folded (default 3,000). */
   readonly dossiersMost?: number;

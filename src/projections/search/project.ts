@@ -12,21 +12,12 @@ export const searchModel: ReadModel = {
   project: ({ dossier }) => [replaced(searchTexts, [rowOf(dossier)])],
 };
 
-function rowOf(dossier: Dossier): RowOf<typeof searchTexts> {
-  const { number, projectName, projectCode = null, investor, region, status } = dossier;
-  const names = [
-    projectName,
-    investor.name,
-    number,
-    ...(projectCode === null ? [] : [projectCode]),
-  ];
-  return {
-    dossier: number,
-    project_name: projectName,
-    project_code: projectCode,
-    investor_name: investor.name,
-    region,
-    status,
-    grams: names.map(gramsOf).join(' '),
-  };
+function rowOf({
+  number,
+  projectName,
+  projectCode = '',
+  investor,
+}: Dossier): RowOf<typeof searchTexts> {
+  const names = [projectName, investor.name, number, projectCode];
+  return { dossier: number, grams: names.map(gramsOf).join(' ') };
 }

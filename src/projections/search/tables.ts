@@ -1,17 +1,9 @@
 import { table } from '../storage/table.ts';
 
-/** One row a dossier: what it can be found by. `grams` is what the database indexes. */
+/** One row a dossier: what it can be found by, cut as the database indexes it (`grams.ts`). */
 export const searchTexts = table({
   name: 'search_texts',
-  columns: {
-    dossier: 'text',
-    project_name: 'text',
-    project_code: 'text?',
-    investor_name: 'text',
-    region: 'text',
-    status: 'text',
-    grams: 'text',
-  },
+  columns: { dossier: 'text', grams: 'text' },
   key: ['dossier'],
   indexes: [],
 });

@@ -17,7 +17,7 @@ const FILE_ENDINGS = ['', '-wal', '-shm'];
  * A power cut may cost the last transactions but never the file; what is lost is projected again
  * from the checkpoint, which is lost with it.
  */
-const PRAGMAS = `pragma journal_mode = wal; pragma synchronous = normal;
+const PRAGMAS = `pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal;
   pragma cache_size = -65536; pragma wal_autocheckpoint = 4000; pragma busy_timeout = 5000;`;
 
 const CONTROL = `create table if not exists generations (
