@@ -37,6 +37,8 @@ export interface ApiParts {
 export interface ApiContext extends ApiParts {
   /** Absent for a request without a token. */
   readonly viewer: Viewer | undefined;
+  /** Aborted when the client has gone: nobody is left to push to. */
+  readonly gone: AbortSignal;
   /** Named in masked errors and in the server's log. */
   readonly httpRequestId: string;
 }

@@ -29,6 +29,7 @@ export interface AskOptions {
   readonly as?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly expiresAtMs?: number;
+  readonly gone?: AbortSignal;
 }
 
 export interface MemoryApiOptions {
@@ -74,7 +75,8 @@ export async function openMemoryApi(options: MemoryApiOptions = {}) {
       headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-    return Promise.resolve(yoga.fetch(request, { viewer, httpRequestId: 'request-1' }));
+    const { gone = new AbortController().signal } = asked;
+    return Promise.resolve(yoga.fetch(request, { viewer, httpRequestId: 'request-1', gone }));
   };
 
   return {
@@ -93,9 +95,12 @@ export async function openMemoryApi(options: MemoryApiOptions = {}) {
     /** Server-sent events of a subscription, one object each. */
     async subscribe(query: string, asked: AskOptions = {}): Promise<ServerSentEvents> {
       const { variables } = asked;
-      const response = await post({ query, variables }, asked, { accept: 'text/event-stream' });
+      const leaving = new AbortController();
+      const following = { ...asked, gone: leaving.signal };
+      const accept = { accept: 'text/event-stream' };
+      const response = await post({ query, variables }, following, accept);
       if (!response.body) throw new Error('a subscription has a body');
-      return new ServerSentEvents(response.body);
+      return new ServerSentEvents(response.body, leaving);
     },
     async close(): Promise<void> {
       feed.close();
@@ -108,11 +113,13 @@ export async function openMemoryApi(options: MemoryApiOptions = {}) {
 
 /** Reads a stream of server-sent events, as the specification of GraphQL over SSE has them. */
 export class ServerSentEvents {
+  readonly #leaving: AbortController;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #decoder = new TextDecoder();
   #text = '';
 
-  constructor(body: ReadableStream<Uint8Array>) {
+  constructor(body: ReadableStream<Uint8Array>, leaving: AbortController) {
+    this.#leaving = leaving;
     this.#reader = body.getReader();
   }
 
@@ -134,8 +141,8 @@ export class ServerSentEvents {
     }
   }
 
-  /** Leaves. */
-  async close(): Promise<void> {
-    await this.#reader.cancel();
+  /** Leaves, as a connection that is closed does. */
+  close(): void {
+    this.#leaving.abort();
   }
 }

@@ -20,7 +20,7 @@ describe('the schema of the API', () => {
     expect(Object.keys(mutations)).toHaveLength(described);
     for (const [type, { zh, en }] of Object.entries(COMMAND_LABELS)) {
       const name = type.charAt(0).toLowerCase() + type.slice(1);
-      expect(mutations[name]?.description, name).toBe(`${zh} · ${en}`);
+      expect(mutations[name]?.description).toBe(`${zh} · ${en}`);
     }
   });
 });

@@ -6,15 +6,19 @@ import { Pushes } from './pushes.ts';
 const TIMER_MOST_MS = 2_147_483_647;
 
 /**
- * Pushes to one viewer, which end with the viewer's token.
+ * Pushes to one viewer, which end with the viewer's token and with the connection.
  * @param onEnd called once, however they end
  */
-export function pushesTo<Value>({ viewer, now }: ApiContext, onEnd: () => void): Pushes<Value> {
+export function pushesTo<Value>(
+  { viewer, now, gone }: ApiContext,
+  onEnd: () => void,
+): Pushes<Value> {
   const leftMs = (viewer?.expiresAtMs ?? 0) - Date.parse(now());
-  const ending = new AbortController();
+  const leave = (): void => pushes.end();
   const pushes = new Pushes<Value>(
     () => {
-      ending.abort();
+      clearTimeout(timer);
+      gone.removeEventListener('abort', leave);
       onEnd();
     },
     () => queryRefused('TOO_SLOW'),
@@ -22,8 +26,8 @@ export function pushesTo<Value>({ viewer, now }: ApiContext, onEnd: () => void):
   const timer = setTimeout(
     () => pushes.end({ error: queryRefused('UNAUTHENTICATED') }),
     Math.min(Math.max(leftMs, 0), TIMER_MOST_MS),
-  );
-  timer.unref();
-  ending.signal.addEventListener('abort', () => clearTimeout(timer));
+  ).unref();
+  gone.addEventListener('abort', leave);
+  if (gone.aborted) leave();
   return pushes;
 }

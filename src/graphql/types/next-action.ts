@@ -29,6 +29,12 @@ export function addNextActions(builder: ApiBuilder): void {
         resolve: ({ action }) => action.turns,
       }),
       waitsFor: t.field({ type: ['Wait'], complexity: SHORT_LIST, resolve: waits }),
+      items: t.stringList({
+        complexity: SHORT_LIST,
+        description:
+          '可申报的事项，含可再次申报的。 What may be applied for; also what ended without a grant.',
+        resolve: ({ action }) => (action.about === 'stage' ? [...action.items] : []),
+      }),
       missingAnswers: t.stringList({
         complexity: SHORT_LIST,
         description: '申报尚缺的答案。 Questions that an application still lacks answers to.',

@@ -1,6 +1,7 @@
 import { EVENT_LABELS } from '../../wording/event-labels.ts';
 import type { ApiBuilder } from '../builder.ts';
 import { pagePrice } from '../price.ts';
+import { waitUntilShown } from '../reading/at-least.ts';
 import { connectionOf, pageOptions } from '../reading/page.ts';
 import { labelled } from '../views/label.ts';
 
@@ -31,8 +32,13 @@ export function addTimeline(builder: ApiBuilder): void {
         complexity: pagePrice,
         description:
           '办理过程，自前至后。 The first event first; as of the moment that was asked for.',
-        resolve: async (view, args, { readModels }) => {
-          const page = await readModels.dossiers.timeline(view.state.number, pageOptions(args));
+        resolve: async (view, args, context) => {
+          // What the tables show is never behind the dossier it stands in.
+          await waitUntilShown(view.position, context);
+          const page = await context.readModels.dossiers.timeline(
+            view.state.number,
+            pageOptions(args),
+          );
           const seen = page.edges.filter(({ node }) => node.revision <= view.revision);
           return connectionOf({
             edges: seen,

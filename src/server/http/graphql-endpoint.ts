@@ -14,6 +14,8 @@ export const GRAPHQL_PATH = '/graphql';
 export interface RequestFacts {
   readonly viewer: Viewer | undefined;
   readonly httpRequestId: string;
+  /** Aborted when the client has gone. */
+  readonly gone: AbortSignal;
 }
 
 export interface EndpointOptions {
@@ -36,7 +38,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     graphiql: graphiql && { title: 'Countersign 会签', defaultQuery: GRAPHIQL_GREETING },
     renderGraphiQL,
     logging: false,
-    context: ({ viewer, httpRequestId }) => ({ ...parts, viewer, httpRequestId }),
+    context: ({ viewer, httpRequestId, gone }) => ({ ...parts, viewer, httpRequestId, gone }),
     plugins: [
       onlyJsonPosts({ page: graphiql }),
       offlinePage(),

@@ -67,7 +67,10 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://localhost');
   if (url.pathname === GRAPHQL_PATH) {
     if (isTooLarge(request)) return refuseBody(request, response);
-    await parts.graphql(request, response, { viewer: signedIn.viewer, httpRequestId });
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const facts = { viewer: signedIn.viewer, httpRequestId, gone: gone.signal };
+    await parts.graphql(request, response, facts);
     return;
   }
   const route = parts.routes.find(
