@@ -21,7 +21,7 @@ export interface Viewer {
 
 /** What the API stands on; one for all requests. */
 export interface ApiParts {
-  readonly dossiers: DossierOffice;
+  readonly dossiers: Pick<DossierOffice, 'handle' | 'load'>;
   readonly reference: ReferenceOffice;
   readonly organisation: OrganisationDirectory;
   readonly library: ProcedureLibrary;
