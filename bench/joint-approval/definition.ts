@@ -33,6 +33,13 @@ export function benchDefinition(): Definition {
         min: 0,
         unit: 'm²',
       },
+      {
+        id: 'sitePhone',
+        type: 'text',
+        label: text('现场联系电话', 'Phone on site'),
+        required: false,
+        personal: true,
+      },
     ],
     stages: [
       {

@@ -9,7 +9,7 @@ import type { DepartmentKind, DossierNumber, PersonId, RequestId } from '../../s
 import { DEMO_REGION, demoDepartmentId } from '../../src/server/demo/demo-people.ts';
 import { benchDepartments, benchItem } from './definition.ts';
 
-const AGENT: Actor = { person: 'agent-lin' as PersonId, post: 'agent' };
+export const AGENT: Actor = { person: 'agent-lin' as PersonId, post: 'agent' };
 const LEAD = 'd01';
 
 /** One command of the play: who, and what. */

@@ -45,7 +45,8 @@ export interface SampleProcedure {
   readonly requiredAnswers?: readonly string[];
 }
 
-const FIELDS: Readonly<Record<string, 'number' | 'boolean'>> = {
+const FIELDS: Readonly<Record<string, 'number' | 'boolean' | 'string'>> = {
+  sitePhone: 'string',
   floorArea: 'number',
   specialWorks: 'boolean',
   forestLand: 'boolean',
@@ -66,6 +67,7 @@ export function sampleProcedure(sample: SampleProcedure): Procedure {
     stages: sample.stages.map((slug) => stageOf(slug, sample.items)),
     items: new Map(models.map((model) => [model.slug, model])),
     projectCodeRequired: sample.projectCodeRequired ?? true,
+    personalFields: new Set(['sitePhone']),
     collectCorrectionsWithinDays: 2,
     nextStatus: (status, signal) => STATUSES[status][signal],
     formIssues: (answers) => Object.entries(answers).flatMap(issueOf),

@@ -11,6 +11,7 @@ import {
   onItem,
   stageLead,
 } from './parts.ts';
+import { personal } from './personal.ts';
 import {
   day,
   dossierNumber,
@@ -34,7 +35,7 @@ export const applicationEvents = {
     procedure: procedureRef,
   }),
   ProjectCodeAssigned: z.strictObject({ projectCode: z.string() }),
-  FormFilled: z.strictObject({ answers }),
+  FormFilled: z.strictObject({ answers, personalAnswers: personal(answers).exactOptional() }),
   ItemsMatched: z.strictObject({ items: z.array(matchedItem), leads: z.array(stageLead) }),
   MaterialAttached: z.strictObject({ material: materialSlug, attachment }),
   MaterialRemoved: z.strictObject({ material: materialSlug, hash: sha256 }),

@@ -20,6 +20,7 @@ import type {
   Service,
   StageLead,
 } from './parts.ts';
+import type { Personal } from '../personal.ts';
 import type { Answers, ProcedureRef } from './procedure.ts';
 
 /** Everything that can have happened to a dossier. */
@@ -36,7 +37,14 @@ export type DossierEvent =
       }
     >
   | Fact<'ProjectCodeAssigned', { readonly projectCode: string }>
-  | Fact<'FormFilled', { readonly answers: Answers }>
+  | Fact<
+      'FormFilled',
+      {
+        readonly answers: Answers;
+        /** Answers to questions that the definition marks personal; sealed in the log. */
+        readonly personalAnswers?: Personal<Answers>;
+      }
+    >
   | Fact<
       'ItemsMatched',
       /** The whole match: planned items that are not in it no longer apply. */

@@ -30,6 +30,8 @@ export interface Procedure {
   /** Natural days after the submission within which departments note corrections (Binzhou art 10). */
   readonly collectCorrectionsWithinDays: number;
   nextStatus(status: DossierStatus, signal: DossierSignal): DossierStatus | undefined;
+  /** Names of the questions whose answers are data about a person. */
+  readonly personalFields: ReadonlySet<string>;
   /** What is wrong with the answers: unknown field, wrong type, not among the options, … */
   formIssues(answers: Answers): readonly FormIssue[];
   /** Names of required questions that have no answer yet. */

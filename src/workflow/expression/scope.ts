@@ -26,7 +26,10 @@ export function scopesOf(
   definition: Pick<Definition, 'form' | 'parameters' | 'stages'>,
 ): ExpressionScopes {
   const names = {
-    questions: new Map(definition.form.map((question) => [question.id, question])),
+    // No rule may hang on what one day may have to be erased.
+    questions: new Map(
+      definition.form.filter(({ personal }) => !personal).map((one) => [one.id, one]),
+    ),
     parameters: new Set(definition.parameters.map(({ parameter }) => parameter)),
     items: new Set(definition.stages.flatMap(({ items }) => items.map(({ item }) => item))),
   };

@@ -73,6 +73,7 @@ export function compileProcedure(definition: Definition, ref: ProcedureRef): Com
     projectCodeRequired: definition.projectCode === 'required',
     collectCorrectionsWithinDays: definition.collectCorrectionsWithinDays,
     nextStatus: (status, signal) => statuses.next(status, signal),
+    personalFields: new Set(definition.form.filter((one) => one.personal).map(({ id }) => id)),
     formIssues: (answers) => form.issues(answers),
     missingAnswers: (answers) => form.missing(answers),
     ineligible: eligibility(definition, compilers.form, { form, param }),

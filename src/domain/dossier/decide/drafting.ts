@@ -48,8 +48,22 @@ function filled(
   });
   const match = matched({ ...dossier, answers: { ...dossier.answers, ...answers } }, circumstances);
   if (!match.ok) return match;
-  const form: readonly DossierEvent[] = isNew ? [{ type: 'FormFilled', data: { answers } }] : [];
+  const form = isNew ? [formFilled(answers, dossier, circumstances.procedure)] : [];
   return happens(...form, ...match.value);
+}
+
+/** Personal answers stand apart, under the person whom the office may call about the dossier. */
+function formFilled(
+  answers: Answers,
+  { investor }: OpenDossierState,
+  { personalFields }: Procedure,
+): DossierEvent {
+  const entries = Object.entries(answers);
+  const value = Object.fromEntries(entries.filter(([field]) => personalFields.has(field)));
+  const open = Object.fromEntries(entries.filter(([field]) => !personalFields.has(field)));
+  if (Object.keys(value).length === 0) return { type: 'FormFilled', data: { answers: open } };
+  const personalAnswers = { subject: investor.contact.subject, value };
+  return { type: 'FormFilled', data: { answers: open, personalAnswers } };
 }
 
 export const attachMaterial: Decide<'AttachMaterial'> = (command, dossier, { procedure }) => {

@@ -50,9 +50,14 @@ export const projectCodeAssigned: Apply<'ProjectCodeAssigned'> = (dossier, { pro
   projectCode,
 });
 
-export const formFilled: Apply<'FormFilled'> = (dossier, { answers }) => ({
+/** Personal answers whose key is gone are as if they had never been given. */
+export const formFilled: Apply<'FormFilled'> = (dossier, { answers, personalAnswers }) => ({
   ...dossier,
-  answers: { ...dossier.answers, ...answers },
+  answers: {
+    ...dossier.answers,
+    ...answers,
+    ...(personalAnswers && 'value' in personalAnswers ? personalAnswers.value : {}),
+  },
 });
 
 /** Only items that nobody has applied for come and go with the match. */

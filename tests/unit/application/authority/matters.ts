@@ -178,6 +178,7 @@ export function procedure(itemTable = OFFICE_TABLE): Procedure {
     ref: { id: 'gov-building' as ProcedureId, version: 1, hash: '0'.repeat(64) as Sha256 },
     stages: [{ slug: STAGE, lead, items: [...items.keys()], due: [] }],
     items,
+    personalFields: new Set(),
     projectCodeRequired: true,
     collectCorrectionsWithinDays: 2,
     nextStatus: () => undefined,

@@ -113,6 +113,20 @@ describe('filling the form', () => {
       .thenEvents();
   });
 
+  it('keeps answers about a person apart, under the one whom the office may call', () => {
+    const outcome = given(drafted()).when(fill({ floorArea: 900, sitePhone: '0578-2091234' }));
+    const { investor, answers } = outcome.dossier();
+    const { subject } = investor.contact;
+    outcome.thenEvents({
+      type: 'FormFilled',
+      data: {
+        answers: { floorArea: 900 },
+        personalAnswers: { subject, value: { sitePhone: '0578-2091234' } },
+      },
+    });
+    expect(answers).toMatchObject({ floorArea: 900, sitePhone: '0578-2091234' });
+  });
+
   it('is one event where one of several answers is new', () => {
     given(drafted())
       .when(fill({ floorArea: 12_000, dangerous: false }))
