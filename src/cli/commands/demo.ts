@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { pino } from 'pino';
 import { openDemo } from '../../server/demo/open-demo.ts';
 import { BUILT_IN_WORKFLOWS } from '../../server/publishing/built-in.ts';
 import { stopWhenTold } from '../../server/stop-when-told.ts';
 import { dataOption } from '../data-option.ts';
+import { demoRun, type DemoRunOptions } from '../demo/demo-run.ts';
 import { failedFor, hostOption, loopbackOnly, portOption } from '../demo/demo-options.ts';
 import { welcome } from '../demo/welcome.ts';
 
@@ -13,7 +14,10 @@ interface DemoCommandOptions {
   readonly port: number;
 }
 
-/** `countersign demo`: a whole office on this machine, with people and dossiers. */
+/**
+ * `countersign demo`: a whole office on this machine, with people and dossiers; and
+ * `countersign demo-run`: one application through all stages, each department a process.
+ */
 export function addDemoCommands(program: Command): void {
   program
     .command('demo')
@@ -22,6 +26,23 @@ export function addDemoCommands(program: Command): void {
     .addOption(portOption())
     .addOption(hostOption())
     .action(startDemo);
+  program
+    .command('demo-run')
+    .description(
+      '演示：各部门各为一个进程，一件办完四个阶段 · every department a process, one dossier',
+    )
+    .option('--data <dir>', '数据目录，默认用后即删 · the data folder; a temporary one by default')
+    .addOption(paceOption())
+    .action((options: DemoRunOptions) => demoRun(options));
+}
+
+function paceOption(): Option {
+  return new Option('--pace-ms <milliseconds>', '每人平均考虑时间 · how long an officer thinks')
+    .default(250)
+    .argParser((text) => {
+      if (/^\d{1,5}$/.test(text)) return Number(text);
+      throw new InvalidArgumentError('应为毫秒数 · a number of milliseconds');
+    });
 }
 
 async function startDemo({ data, host, port }: DemoCommandOptions): Promise<void> {
@@ -30,7 +51,7 @@ async function startDemo({ data, host, port }: DemoCommandOptions): Promise<void
     workflows: BUILT_IN_WORKFLOWS,
     host: loopbackOnly(host),
     port,
-    logger: pino({ level: 'warn' }),
+    logger: pino({ level: 'warn' }, pino.destination(2)),
     withDossiers: true,
   });
   if (!opened.ok) throw failedFor(opened.error);

@@ -1,10 +1,9 @@
-import type { StageAction } from '../../../domain/dossier/next-actions.ts';
 import { own } from '../../../domain/dossier/own.ts';
 import type { DossierCommandType } from '../../../domain/dossier/commands.ts';
 import type { ItemSlug, MaterialSlug, StageSlug } from '../../../kernel/ids.ts';
 import type { Deed, Move, Occasion } from './move.ts';
 import { incidentOf, type Script } from './script.ts';
-import { holdsIn, type Sight } from './sight.ts';
+import { holdsIn, type SeenStageAction, type Sight } from './sight.ts';
 
 /** What the agent can do for the applicant now. */
 export function agentMoves(sight: Sight, script: Script, occasion: Occasion): readonly Move[] {
@@ -44,7 +43,7 @@ function offers(
 }
 
 /** Papers first, then a look in advance where that is wanted, then the application. */
-function applying(action: StageAction, sight: Sight, script: Script): readonly Move[] {
+function applying(action: SeenStageAction, sight: Sight, script: Script): readonly Move[] {
   const { stage, items } = action;
   const conditions = own(script.applications, stage);
   if (conditions === undefined || !offers(action, 'SubmitApplication')) return [];
@@ -70,12 +69,12 @@ function isWorthwhile(item: ItemSlug, { items }: Sight, script: Script): boolean
 }
 
 function missingPapers(
-  { stage, obstacles }: StageAction,
+  { stage, missingMaterials }: SeenStageAction,
   { materials }: Sight,
   script: Script,
 ): readonly Move[] {
   const papers = papersOf(script, stage);
-  const asked = obstacles.materials.map((material) => {
+  const asked = missingMaterials.map((material) => {
     const name = own(script.names, material) ?? material;
     return [material, own(papers, material) ?? `${name}.pdf`] as const;
   });

@@ -1,15 +1,10 @@
-import type {
-  IntakeAction,
-  ItemAction,
-  NextAction,
-  Turn,
-} from '../../../domain/dossier/next-actions.ts';
+import type { Turn } from '../../../domain/dossier/next-actions.ts';
 import { own } from '../../../domain/dossier/own.ts';
 import type { DepartmentId } from '../../../kernel/ids.ts';
 import { itemDeed, type ItemCommand } from './item-deeds.ts';
 import type { Deed, Move, Occasion } from './move.ts';
 import type { Script } from './script.ts';
-import type { Sight } from './sight.ts';
+import type { SeenAction, SeenIntakeAction, SeenItemAction, Sight } from './sight.ts';
 
 /** What a department's officers can do now: at most one thing in each matter. */
 export function departmentMoves(
@@ -50,7 +45,7 @@ const IN_THIS_ORDER: readonly ItemCommand[] = [
   'ServeResult',
 ];
 
-function itemMove({ item }: ItemAction, desk: Desk): readonly Move[] {
+function itemMove({ item }: SeenItemAction, desk: Desk): readonly Move[] {
   const { department, sight, script, occasion } = desk;
   const seen = own(sight.items, item);
   if (!seen) return [];
@@ -68,7 +63,7 @@ function postFor(command: Deed['type'], { turns }: Pick<Desk, 'turns'>) {
   return turns.find(({ commands }) => commands.includes(command))?.posts[0];
 }
 
-function leadMove(action: Exclude<NextAction, ItemAction>, desk: Desk): Move | undefined {
+function leadMove(action: Exclude<SeenAction, SeenItemAction>, desk: Desk): Move | undefined {
   if (action.about === 'intake') return intakeMove(action, desk);
   if (action.about === 'dossier') {
     return window({ type: 'ConcludeDossier' }, 'ConcludeDossier', desk);
@@ -78,8 +73,8 @@ function leadMove(action: Exclude<NextAction, ItemAction>, desk: Desk): Move | u
 }
 
 /** The lead waits until every department has said what it lacks, tells that once, and accepts. */
-function intakeMove({ intake, waitsFor }: IntakeAction, desk: Desk): Move | undefined {
-  if (waitsFor.length > 0) return undefined;
+function intakeMove({ intake, isWaiting }: SeenIntakeAction, desk: Desk): Move | undefined {
+  if (isWaiting) return undefined;
   return (
     window({ type: 'TellCorrections', intake }, `TellCorrections.${intake}`, desk) ??
     window({ type: 'AcceptApplication', intake }, `AcceptApplication.${intake}`, desk)

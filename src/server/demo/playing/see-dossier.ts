@@ -1,14 +1,14 @@
-import { nextActions } from '../../../domain/dossier/next-actions.ts';
+import { nextActions, type NextAction } from '../../../domain/dossier/next-actions.ts';
 import type { Procedure } from '../../../domain/dossier/procedure.ts';
 import type { Dossier } from '../../../domain/dossier/state.ts';
-import type { Sight } from './sight.ts';
+import type { SeenAction, Sight } from './sight.ts';
 
 /** The sight of somebody who has the dossier itself. */
 export function seeDossier(dossier: Dossier, procedure: Procedure): Sight {
   const { answers, items, stages, intakes, materials } = dossier;
   return {
     isFormEmpty: Object.keys(answers).length === 0,
-    next: nextActions(dossier, procedure),
+    next: nextActions(dossier, procedure).map(seen),
     items: mapped(items, (item) => ({
       ...item,
       opinions: Object.values(item.opinions).flatMap(({ answer }) => answer ?? []),
@@ -17,6 +17,14 @@ export function seeDossier(dossier: Dossier, procedure: Procedure): Sight {
     intakes,
     materials: mapped(materials, (files) => files.map(({ fileName }) => fileName)),
   };
+}
+
+function seen(action: NextAction): SeenAction {
+  if (action.about === 'intake') return { ...action, isWaiting: action.waitsFor.length > 0 };
+  if (action.about === 'stage') {
+    return { ...action, missingMaterials: action.obstacles.materials };
+  }
+  return action;
 }
 
 function mapped<Key extends string, From, To>(

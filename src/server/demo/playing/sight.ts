@@ -1,4 +1,4 @@
-import type { NextActions } from '../../../domain/dossier/next-actions.ts';
+import type { Turn } from '../../../domain/dossier/next-actions.ts';
 import { own } from '../../../domain/dossier/own.ts';
 import type { Correction, OpinionAnswer } from '../../../domain/dossier/parts.ts';
 import type { Intake, ItemState } from '../../../domain/dossier/state.ts';
@@ -8,12 +8,43 @@ import type { Condition } from './script.ts';
 /** What those who take part can see of a dossier, in one process or over the wire. */
 export interface Sight {
   readonly isFormEmpty: boolean;
-  readonly next: NextActions;
+  readonly next: readonly SeenAction[];
   readonly items: Readonly<Record<ItemSlug, SeenItem>>;
   readonly stages: Readonly<Record<StageSlug, { readonly preReviewRequested: boolean }>>;
   readonly intakes: readonly SeenIntake[];
   /** File names by material. */
   readonly materials: Readonly<Record<MaterialSlug, readonly string[]>>;
+}
+
+/** Whose move something is; as `nextActions` says it. */
+export type SeenAction = SeenItemAction | SeenIntakeAction | SeenStageAction | SeenWholeAction;
+
+interface SeenTurns {
+  readonly turns: readonly Turn[];
+}
+
+export interface SeenItemAction extends SeenTurns {
+  readonly about: 'item';
+  readonly item: ItemSlug;
+}
+
+export interface SeenIntakeAction extends SeenTurns {
+  readonly about: 'intake';
+  readonly intake: number;
+  /** For corrections, for what departments note, for the project code. */
+  readonly isWaiting: boolean;
+}
+
+export interface SeenStageAction extends SeenTurns {
+  readonly about: 'stage';
+  readonly stage: StageSlug;
+  /** What an application may be submitted for now. */
+  readonly items: readonly ItemSlug[];
+  readonly missingMaterials: readonly MaterialSlug[];
+}
+
+interface SeenWholeAction extends SeenTurns {
+  readonly about: 'dossier';
 }
 
 export interface SeenItem extends Pick<

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openDemo, type Demo } from '../../server/demo/open-demo.ts';
+import { BUILT_IN_WORKFLOWS } from '../../server/publishing/built-in.ts';
+import { CommandFailed } from '../explain.ts';
+import { completeCase } from './complete-case.ts';
+import { failedFor } from './demo-options.ts';
+import { DepartmentProcesses } from './department-processes.ts';
+import { screenFor } from './live-screen.ts';
+import { officeClient } from './office-client.ts';
+import { runCase, type CaseEnd } from './run-case.ts';
+import { timelineLine } from './timeline-line.ts';
+
+export interface DemoRunOptions {
+  /** A temporary folder when absent. */
+  readonly data?: string;
+  readonly paceMs: number;
+}
+
+/**
+ * Takes the complete application through all stages, each department a process of its own, and
+ * shows it.
+ * @throws CommandFailed where it does not end as approved
+ */
+export async function demoRun({ data, paceMs }: DemoRunOptions): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'countersign-demo-'));
+  try {
+    console.log('演示服务启动中 … starting a demo server');
+    const opened = await openDemo({
+      folder: data ?? join(scratch, 'data'),
+      workflows: BUILT_IN_WORKFLOWS,
+      host: '127.0.0.1',
+      port: 0,
+      logger: pino({ level: 'error' }, pino.destination(2)),
+      withDossiers: false,
+    });
+    if (!opened.ok) throw failedFor(opened.error);
+    try {
+      report(await play(opened.value, scratch, paceMs));
+    } finally {
+      await opened.value.stop();
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function play({ house, url }: Demo, scratch: string, paceMs: number): Promise<Played> {
+  const the = await completeCase(BUILT_IN_WORKFLOWS, `run.${randomUUID().slice(0, 8)}.`, house);
+  const caseFile = join(scratch, 'case.json');
+  await writeFile(caseFile, JSON.stringify(the));
+  const cacheFolder = join(scratch, 'compiled');
+  const processes = new DepartmentProcesses({ url, caseFile, paceMs, cacheFolder });
+  const screen = screenFor(process.stdout);
+  const client = officeClient(url);
+  try {
+    const end = await runCase({ dossier: the.dossier, client, processes, screen });
+    return { ...end, processes: processes.count };
+  } finally {
+    await processes.end();
+  }
+}
+
+type Played = CaseEnd & { readonly processes: number };
+
+function report({ overview, timeline, names, elapsedMs, processes }: Played): void {
+  console.log(`\n全过程 · the whole timeline (${timeline.length})\n`);
+  for (const entry of timeline) console.log(timelineLine(entry, names));
+  const seconds = (elapsedMs / 1000).toFixed(1);
+  const { status, outcome, items } = overview;
+  if (outcome?.code !== 'approved') {
+    throw new CommandFailed({
+      zh: `项目件${status.zh}${outcome?.zh ?? ''}，没有办成。`,
+      en: `The dossier ended as ${status.en} ${outcome?.en ?? ''}, not as approved.`,
+    });
+  }
+  console.log(
+    `\n${overview.projectName}：${status.zh}，${outcome.zh}。${items.length} 个事项，` +
+      `${processes} 个进程，${timeline.length} 个事件，${seconds} 秒。\n` +
+      `${status.en}, ${outcome.en}: ${items.length} items, ${processes} processes, ` +
+      `${timeline.length} events, ${seconds} s.`,
+  );
+}

@@ -1,0 +1,59 @@
+import colors from 'picocolors';
+import { fitted } from './display-width.ts';
+import type { Overview } from './overview.ts';
+import { tableLines } from './status-table.ts';
+
+const NEWS_LINES = 6;
+const COLUMNS_DEFAULT = 120;
+const ROWS_DEFAULT = 40;
+
+/** What one who watches is shown while it runs. */
+export interface Screen {
+  show(overview: Overview, news: readonly string[], elapsedMs: number): void;
+}
+
+/** A table that is drawn anew in its place on a terminal; else one line for each piece of news. */
+export function screenFor(out: NodeJS.WriteStream): Screen {
+  return out.isTTY ? new LiveTable(out) : { show: (_overview, news) => lines(news, out) };
+}
+
+function lines(news: readonly string[], out: NodeJS.WriteStream): void {
+  for (const line of news) out.write(`${line}\n`);
+}
+
+class LiveTable implements Screen {
+  readonly #out: NodeJS.WriteStream;
+  #drawnLines = 0;
+  #news: readonly string[] = [];
+
+  constructor(out: NodeJS.WriteStream) {
+    this.#out = out;
+  }
+
+  show(overview: Overview, news: readonly string[], elapsedMs: number): void {
+    this.#news = [...this.#news, ...news].slice(-NEWS_LINES);
+    const { columns = COLUMNS_DEFAULT, rows = ROWS_DEFAULT } = this.#out;
+    const head = [
+      '',
+      colors.bold(`${overview.projectName}  ${overview.number}`),
+      `${overview.status.zh}  ${(elapsedMs / 1000).toFixed(1)} s`,
+      '',
+    ];
+    const tail = ['', ...this.#news.map((line) => colors.dim(fitted(line, columns - 1).trimEnd()))];
+    const room = rows - head.length - tail.length - 1;
+    const drawn = [...head, ...shortened(tableLines(overview), room), ...tail];
+    this.#out.write(`${back(this.#drawnLines)}${drawn.join('\n')}\n`);
+    this.#drawnLines = drawn.length;
+  }
+}
+
+/** To where the table began, and everything from there wiped (ECMA-48: CPL, ED). */
+function back(drawnLines: number): string {
+  return drawnLines === 0 ? '' : `\u001B[${drawnLines}F\u001B[0J`;
+}
+
+function shortened(table: readonly string[], room: number): readonly string[] {
+  if (table.length <= room) return table;
+  const kept = Math.max(room - 1, 1);
+  return [...table.slice(0, kept), colors.dim(`… 另有 ${table.length - kept} 行`)];
+}
