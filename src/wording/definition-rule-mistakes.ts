@@ -106,8 +106,8 @@ export const DEFINITION_RULE_SENTENCES: {
     en: `Items wait for one another in a circle: ${items.join(' → ')}${when(combination)}.`,
   }),
   'prerequisites-unmeetable': ({ item, missing, combination }) => ({
-    zh: `事项“${item}”的前置条件无法满足：${missing.join('、') || '条件本身不成立'}不适用或来得太晚${whenInChinese(combination)}。`,
-    en: `The prerequisites of “${item}” cannot be met: ${missing.join(', ') || 'the condition itself'} does not apply or comes too late${when(combination)}.`,
+    zh: `事项“${item}”的前置条件无法满足：${missing.join('、') || '条件本身不成立'}不适用或办结期限更晚${whenInChinese(combination)}。`,
+    en: `The prerequisites of “${item}” cannot be met: ${missing.join(', ') || 'the condition itself'} does not apply or is due later${when(combination)}.`,
   }),
   'prerequisites-not-growing': ({ item, needed }) => ({
     zh: `事项“${item}”的前置条件不能以“${needed}”未完成为条件。`,

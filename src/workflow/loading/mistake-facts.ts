@@ -81,7 +81,7 @@ export interface RuleFacts {
   };
   'prerequisites-unmeetable': {
     readonly item: string;
-    /** Needed items that do not apply, or that are applied for only after the item is due. */
+    /** Needed items that do not apply, or that are due only after the item is. */
     readonly missing: readonly string[];
     readonly combination: Combination;
   };

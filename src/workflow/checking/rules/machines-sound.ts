@@ -1,6 +1,7 @@
-import type { ItemEnding } from '../../../domain/dossier/signal.ts';
+import type { ItemEnding, ItemStep } from '../../../domain/dossier/signal.ts';
 import { itemMachine, itemTransitionProblems } from '../../machine/item-machine.ts';
-import { itemTable, unreachableSteps, type ExploredItemTable } from '../../machine/item-table.ts';
+import { planItem } from '../../machine/item-plan.ts';
+import { itemTable, unreachableSteps } from '../../machine/item-table.ts';
 import { deadSteps, reachableEndings } from '../../machine/reachability.ts';
 import type { TransitionProblem } from '../../machine/transition-changes.ts';
 import { mistake, type DefinitionMistake } from '../../loading/mistake.ts';
@@ -12,33 +13,49 @@ import type { Rule } from '../subject.ts';
  * Each item's own machine, explored whole: changes of transitions mean something, every state can
  * be reached, every ending of the kind can be reached, and an ending can be reached from everywhere.
  */
-export const machinesSound: Rule = ({ items }) =>
-  [...items.values()].filter(hasDecider).flatMap((origin) => {
+export const machinesSound: Rule = ({ items }) => {
+  const shapes = new Map<string, Flaws>();
+  return [...items.values()].filter(hasDecider).flatMap((origin) => {
     const problems = itemTransitionProblems(origin.item);
     if (problems.length > 0) return problems.map((problem) => fromProblem(origin, problem));
-    const machine = itemMachine(origin.item);
-    const table = itemTable(machine);
-    const at = whereItem(origin, origin.item.transitions.length > 0 ? 'transitions' : 'kind');
-    const { item } = origin.item;
-    return [
-      ...unreachableSteps(machine, table).map((state) =>
-        mistake('state-unreachable', at, { item, state }),
-      ),
-      ...deadSteps(table).map((state) => mistake('state-without-way-out', at, { item, state })),
-      ...missingEndings(origin, table).map((ending) =>
-        mistake('ending-unreachable', at, { item, ending }),
-      ),
-    ];
+    // Items with the same plan and the same changes have the same machine but for its name.
+    const shape = JSON.stringify([planItem(origin.item), origin.item.transitions]);
+    const flaws = shapes.get(shape) ?? flawsOf(origin.item);
+    shapes.set(shape, flaws);
+    return toldFor(origin, flaws);
   });
+};
+
+interface Flaws {
+  readonly unreachable: readonly ItemStep[];
+  readonly dead: readonly ItemStep[];
+  readonly missing: readonly ItemEnding[];
+}
+
+function flawsOf(item: ItemOrigin['item']): Flaws {
+  const machine = itemMachine(item);
+  const table = itemTable(machine);
+  const reached = reachableEndings(table);
+  return {
+    unreachable: unreachableSteps(machine, table),
+    dead: deadSteps(table),
+    missing: endingsOfKind(item.kind).filter((ending) => !reached.has(ending)),
+  };
+}
+
+function toldFor(origin: ItemOrigin, { unreachable, dead, missing }: Flaws): DefinitionMistake[] {
+  const { item, transitions } = origin.item;
+  const at = whereItem(origin, transitions.length > 0 ? 'transitions' : 'kind');
+  return [
+    ...unreachable.map((state) => mistake('state-unreachable', at, { item, state })),
+    ...dead.map((state) => mistake('state-without-way-out', at, { item, state })),
+    ...missing.map((ending) => mistake('ending-unreachable', at, { item, ending })),
+  ];
+}
 
 /** Without an approve step there is no machine to speak of; `stepsDecide` says so. */
 function hasDecider({ item }: ItemOrigin): boolean {
   return item.kind === 'external' || item.steps.some(({ step }) => step === 'approve');
-}
-
-function missingEndings(origin: ItemOrigin, table: ExploredItemTable): ItemEnding[] {
-  const reached = reachableEndings(table);
-  return endingsOfKind(origin.item.kind).filter((ending) => !reached.has(ending));
 }
 
 function fromProblem(origin: ItemOrigin, problem: TransitionProblem): DefinitionMistake {

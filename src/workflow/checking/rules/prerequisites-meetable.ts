@@ -7,9 +7,8 @@ import { tooManyCombinations } from '../too-many-combinations.ts';
 
 /**
  * Whatever the form says, an item that applies can have its prerequisites met by items that apply
- * too and are applied for no later than in the stage by whose end it is due. Each item is judged by
- * itself, condition by condition, with everything ahead of it done: since there are no circles,
- * all follows.
+ * too and are due no later than itself. Each item is judged by itself, condition by condition, with
+ * everything ahead of it done: since there are no circles, all follows.
  */
 export const prerequisitesMeetable: ProofRule = (model) =>
   [...model.items.values()].flatMap((item) =>
@@ -45,5 +44,5 @@ function comesInTime(
   { slug, facts }: { readonly slug: string; readonly facts: ExpressionFacts },
 ): boolean {
   const needed = model.items.get(slug);
-  return needed !== undefined && appliesIn(needed, facts) && needed.stage <= waiting.due;
+  return needed !== undefined && appliesIn(needed, facts) && needed.due <= waiting.due;
 }
