@@ -23,13 +23,14 @@ export interface ServingOptions {
 
 export interface Serving {
   readonly url: string;
-  /** How far the read tables are. */
-  readonly projections: ReadSide['projections'];
+  /** How far the read tables are, and who is pushed to. */
+  readonly reading: Pick<ReadSide, 'projections' | 'feed'>;
   /** Takes no more requests, lets those under way finish, then resolves. */
   stop(): Promise<void>;
 }
 
 const DRAIN_MOST_MS = 10_000;
+const IDLE_EVERY_MS = 50;
 
 /** Serves the API of an opened house. @throws when the port cannot be had (`EADDRINUSE`) */
 export async function startServing(house: House, options: ServingOptions): Promise<Serving> {
@@ -52,7 +53,7 @@ export async function startServing(house: House, options: ServingOptions): Promi
   }
   const { port } = server.address() as AddressInfo;
   const url = `http://${options.host}:${port}`;
-  return { url, projections: reading.projections, stop: () => stop(server, reading) };
+  return { url, reading, stop: () => stop(server, reading) };
 }
 
 function listen(server: Server, { host, port }: ServingOptions): Promise<void> {
@@ -74,12 +75,14 @@ async function stop(server: Server, reading: ReadSide): Promise<void> {
 
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection that is kept alive becomes idle when its request is over: then it can go.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS);
+    const all = setTimeout(() => server.closeAllConnections(), DRAIN_MOST_MS);
     server.close(() => {
+      clearInterval(idle);
+      clearTimeout(all);
       resolve();
     });
     server.closeIdleConnections();
-    setTimeout(() => {
-      server.closeAllConnections();
-    }, DRAIN_MOST_MS).unref();
   });
 }
