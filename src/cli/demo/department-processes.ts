@@ -45,9 +45,8 @@ export class DepartmentProcesses {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       complaint += text;
     });
-    child.once('exit', (code) => {
-      if (code !== 0 && child.connected !== false)
-        this.#failure ??= complaint || `${party}: ${code}`;
+    child.once('exit', (code, signal) => {
+      if (code !== 0) this.#failure ??= complaint || `${party}: ${code ?? signal}`;
     });
     this.#processes.set(party, child);
   }

@@ -4,8 +4,6 @@ import type { Overview } from './overview.ts';
 import { tableLines } from './status-table.ts';
 
 const NEWS_LINES = 6;
-const COLUMNS_DEFAULT = 120;
-const ROWS_DEFAULT = 40;
 
 /** What one who watches is shown while it runs. */
 export interface Screen {
@@ -32,7 +30,7 @@ class LiveTable implements Screen {
 
   show(overview: Overview, news: readonly string[], elapsedMs: number): void {
     this.#news = [...this.#news, ...news].slice(-NEWS_LINES);
-    const { columns = COLUMNS_DEFAULT, rows = ROWS_DEFAULT } = this.#out;
+    const { columns, rows } = this.#out;
     const head = [
       '',
       colors.bold(`${overview.projectName}  ${overview.number}`),
@@ -41,7 +39,8 @@ class LiveTable implements Screen {
     ];
     const tail = ['', ...this.#news.map((line) => colors.dim(fitted(line, columns - 1).trimEnd()))];
     const room = rows - head.length - tail.length - 1;
-    const drawn = [...head, ...shortened(tableLines(overview), room), ...tail];
+    const table = tableLines(overview, columns - 1, room);
+    const drawn = [...head, ...shortened(table, room), ...tail];
     this.#out.write(`${back(this.#drawnLines)}${drawn.join('\n')}\n`);
     this.#drawnLines = drawn.length;
   }

@@ -29,7 +29,6 @@ export interface OverviewItem {
 }
 
 export interface OverviewTurn {
-  readonly of: Label;
   readonly department: Department | null;
   readonly posts: readonly Label[];
   readonly commands: readonly Label[];
@@ -63,7 +62,7 @@ const QUERY = `query Overview($dossier: ID!) {
 }
 fragment label on Label { code zh en }
 fragment turn on Turn {
-  of { code } department { department name { zh en } } posts { ...label } commands { code }
+  department { department name { zh en } } posts { ...label } commands { code }
 }`;
 
 /** `undefined` while there is no such dossier. */

@@ -101,10 +101,10 @@ function partiesIn({ nextActions }: Overview): ReadonlySet<Party> {
 }
 
 function namesIn({ items, stages }: Overview): Names {
-  return Object.fromEntries([
-    ...items.map(({ item, name }) => [item, name.zh]),
-    ...stages.map(({ stage, name }) => [stage, name.zh]),
-  ]) as Names;
+  return {
+    items: Object.fromEntries(items.map(({ item, name }) => [item, name.zh])),
+    stages: Object.fromEntries(stages.map(({ stage, name }) => [stage, name.zh])),
+  };
 }
 
 /** Papers come in by the dozen; the whole timeline has them. */

@@ -5,8 +5,11 @@ import { OUTCOME_LABELS } from '../../wording/matter-labels.ts';
 import { fitted } from './display-width.ts';
 import type { TimelineEntry } from './timeline.ts';
 
-/** What items and stages are called. */
-export type Names = Readonly<Record<string, string>>;
+/** What items and stages are called; a stage may be named like one of its items. */
+export interface Names {
+  readonly items: Readonly<Record<string, string>>;
+  readonly stages: Readonly<Record<string, string>>;
+}
 
 type Detail<Type extends DossierEventType> = (
   facts: DossierEventOf<Type>['data'],
@@ -18,12 +21,19 @@ const WHO_COLUMNS = 26;
 
 /** One event for a terminal: when, who, what, about which item, and what is worth knowing of it. */
 export function timelineLine(entry: TimelineEntry, names: Names): string {
-  const { actor, item } = entry;
-  const who = `${actor.department?.name.zh ?? ''}${actor.post.zh}`;
-  const about = item === null ? '' : `「${own(names, item) ?? item}」`;
+  const { item } = entry;
+  const who = whoOf(entry);
+  const about = item === null ? '' : `「${own(names.items, item) ?? item}」`;
   const detail = detailOf(entry, names);
   const said = detail === '' ? '' : `  ${detail}`;
   return `${timeOf(entry)}  ${fitted(who, WHO_COLUMNS)}  ${labelOf(entry)}${about}${said}`;
+}
+
+/** What follows by itself when prerequisites arrive was decided before, and by somebody else. */
+function whoOf({ type, actor, facts }: TimelineEntry): string {
+  const isArrival = type.code === 'PrerequisitesArrived';
+  if (isArrival || ('onArrival' in facts && facts.onArrival)) return '（随前置到达）';
+  return `${actor.department?.name.zh ?? ''}${actor.post.zh}`;
 }
 
 /** The office's clock. */
@@ -52,14 +62,14 @@ const DETAILS: { readonly [Type in DossierEventType]?: Detail<Type> } = {
   ItemsMatched: ({ items }) => `${items.length} 个事项`,
   MaterialAttached: ({ attachment }) => attachment.fileName,
   ApplicationSubmitted: ({ intake, stage, items }, names) =>
-    `第 ${intake} 次接件，${nameOf(stage, names)}，${items.length} 个事项`,
+    `第 ${intake} 次接件，${own(names.stages, stage) ?? stage}，${items.length} 个事项`,
   CorrectionsNoted: ({ corrections }) => notes(corrections),
   CorrectionsTold: ({ notice, corrections }) => `${notice} ${notes(corrections)}`,
   ApplicationAccepted: ({ notice, items, waiting }) =>
     `${notice} 受理 ${items.length} 项` +
     (waiting.length > 0 ? `，${waiting.length} 项预审待前置` : ''),
   PrerequisitesArrived: ({ arrived }, names) =>
-    arrived === undefined ? '' : `前置：${nameOf(arrived, names)}`,
+    arrived === undefined ? '' : `前置：${own(names.items, arrived) ?? arrived}`,
   OpinionsSolicited: ({ departments }) => `${departments.length} 个部门`,
   OpinionGiven: ({ answer, reason }) =>
     answer === 'agree' ? OPINION_LABELS.agree.zh : `${OPINION_LABELS[answer].zh}：${reason ?? ''}`,
@@ -71,13 +81,9 @@ const DETAILS: { readonly [Type in DossierEventType]?: Detail<Type> } = {
   MilestoneReached: ({ reference }) => reference,
   ResultIssued: ({ title, paper }) => `${title} ${paper}`,
   StageConcluded: ({ stage, outcome }, names) =>
-    `${nameOf(stage, names)} ${OUTCOME_LABELS[outcome].zh}`,
+    `${own(names.stages, stage) ?? stage} ${OUTCOME_LABELS[outcome].zh}`,
   DossierConcluded: ({ outcome }) => OUTCOME_LABELS[outcome].zh,
 };
-
-function nameOf(id: string, names: Names): string {
-  return own(names, id) ?? id;
-}
 
 function notes(corrections: readonly { readonly note: string }[]): string {
   return corrections.map(({ note }) => note).join('；');
