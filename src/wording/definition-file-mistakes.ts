@@ -68,8 +68,8 @@ export const DEFINITION_FILE_SENTENCES: {
     en: `“${found}” is not one of: ${allowed.join(', ')}.`,
   }),
   'value-malformed': ({ expected, found }) => ({
-    zh: `“${found}”的写法不对，应符合 ${expected}。`,
-    en: `“${found}” is not written as expected: ${expected}.`,
+    zh: `“${found}”的写法不对，应为${FORMATS[expected]?.zh ?? expected}。`,
+    en: `“${found}” is not ${FORMATS[expected]?.en ?? expected}.`,
   }),
   'value-too-small': ({ minimum, what }) => ({
     zh: `${quantityInChinese(what)}不得小于 ${minimum}。`,
@@ -115,6 +115,18 @@ export const DEFINITION_FILE_SENTENCES: {
     zh: `本流程没有参数“${parameter}”。`,
     en: `The procedure has no parameter “${parameter}”.`,
   }),
+};
+
+const FORMATS: Readonly<Record<string, Sentence>> = {
+  slug: {
+    zh: '小写英文单词，以连字符相连，如 works-planning-permit',
+    en: 'lower-case words joined by hyphens, such as works-planning-permit',
+  },
+  'field-name': {
+    zh: '以小写字母开头的英文名，如 floorArea',
+    en: 'a name such as floorArea, without spaces or hyphens',
+  },
+  date: { zh: '日期，如 2026-03-02', en: 'a day such as 2026-03-02' },
 };
 
 const TYPES_IN_CHINESE: Readonly<Record<string, string>> = {

@@ -44,13 +44,16 @@ const question = z.discriminatedUnion('type', [
 /** An item as a procedure uses it; what is given here overrides the catalogue. */
 const itemUse = z.strictObject({
   item: slug,
-  /** Applies to the dossier where this holds; always when absent. */
-  when: expression.exactOptional(),
-  /** Prerequisites. It is pre-reviewed while they are missing and decided when they arrive. */
-  needs: expression.exactOptional(),
-  /** The stage by whose end it must be there; its own when absent. */
-  dueBy: slug.exactOptional(),
-  promise: promise.exactOptional(),
+  when: expression
+    .exactOptional()
+    .describe('适用条件 Belongs to the dossier where this holds; always when absent'),
+  needs: expression
+    .exactOptional()
+    .describe('前置条件 Pre-reviewed while they are missing, decided when they arrive'),
+  dueBy: slug
+    .exactOptional()
+    .describe('最迟阶段 The stage by whose end it must be there; its own when absent'),
+  promise: promise.exactOptional().describe('承诺 Takes the place of the promised limits'),
   kind: z.enum(['instant', 'promised', 'joint', 'report-up', 'external']).exactOptional(),
   department: slug.exactOptional(),
   steps: z.array(step).exactOptional(),
@@ -62,8 +65,7 @@ const itemUse = z.strictObject({
 export const stage = z.strictObject({
   stage: slug,
   name: text,
-  /** The default of a parameter: a locality may publish with another lead. */
-  lead: slug,
+  lead: slug.describe('牵头部门 A locality may publish with another'),
   promise,
   items: z.array(itemUse).min(1),
 });

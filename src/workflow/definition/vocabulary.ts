@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+export const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Lower-case words joined by hyphens: how definitions name everything. */
-export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+export const slug = z.string().regex(SLUG);
+export const FIELD_NAME = /^[a-z][A-Za-z0-9]*$/;
 /** Name of a form question or parameter, usable in expressions: `floorArea`. */
-export const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
+export const fieldName = z.string().regex(FIELD_NAME);
 /** A CEL expression over `form`, `param`, `done("item")` and `applies("item")`. */
 export const expression = z.string().min(1);
 export const day = z.iso.date();
@@ -19,11 +21,12 @@ export const source = z.union([
 ]);
 
 export const limit = z.strictObject({
-  kind: z.enum(['statutory', 'promised']),
+  kind: z.enum(['statutory', 'promised']).describe('法定或承诺 Statutory or promised'),
   amount: z.int().positive(),
   unit,
-  starts: z.enum(['received', 'accepted', 'decided', 'served', 'prerequisite-arrived']),
-  /** The law leaves no number of days: `true` says the limit is the promise alone. */
+  starts: z
+    .enum(['received', 'accepted', 'decided', 'served', 'prerequisite-arrived'])
+    .describe('起算 What starts the limit'),
   source,
   note: z.string().exactOptional(),
 });
@@ -32,14 +35,16 @@ export const promise = z.strictObject({ amount: z.int().positive(), unit, source
 
 export const step = z.strictObject({
   step: z.enum(['handle', 'review', 'approve']),
-  /** Who may do it; the post of the same name by default. */
-  by: z.array(z.enum(['window', 'handler', 'reviewer', 'approver', 'organ-head'])).min(1),
+  by: z
+    .array(z.enum(['window', 'handler', 'reviewer', 'approver', 'organ-head']))
+    .min(1)
+    .describe('由谁办 Posts that may do it'),
 });
 
 export const materialDemand = z.strictObject({
   material: slug,
   required: z.boolean().default(true),
-  when: expression.exactOptional(),
+  when: expression.exactOptional().describe('何时需要 Asked for only where this holds'),
   source,
 });
 

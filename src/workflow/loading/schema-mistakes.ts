@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { FIELD_NAME, SLUG } from '../definition/vocabulary.ts';
 import { mistake, type DefinitionMistake } from './mistake.ts';
 import type { Path, SourceDocument } from './source-document.ts';
 
@@ -99,10 +100,15 @@ function wrongValue(document: SourceDocument, path: Path, issue: Issue): Definit
         what: issue.origin,
       });
     case 'invalid_format':
-      return mistake('value-malformed', at, { expected: issue.pattern ?? issue.format, found });
+      return mistake('value-malformed', at, { expected: formatOf(issue), found });
     default:
       return mistake('value-malformed', at, { expected: issue.message, found });
   }
+}
+
+function formatOf({ format, pattern }: Extract<Issue, { code: 'invalid_format' }>): string {
+  if (pattern === String(SLUG)) return 'slug';
+  return pattern === String(FIELD_NAME) ? 'field-name' : format;
 }
 
 function notAllowed(

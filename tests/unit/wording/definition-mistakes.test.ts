@@ -142,6 +142,14 @@ describe('a mistake in a definition', () => {
     expect(en).toContain('to now');
   });
 
+  it('says how names and days are written, by an example', () => {
+    const enOf = (expected: string) =>
+      sentenceOf('value-malformed', { expected, found: 'EIA report' }).en;
+    expect(enOf('slug')).toContain('such as works-planning-permit');
+    expect(enOf('field-name')).toContain('such as floorArea');
+    expect(enOf('date')).toContain('such as 2026-03-02');
+  });
+
   it('says in Chinese what type was expected', () => {
     const zhOf = (expected: string) =>
       sentenceOf('value-of-wrong-type', { expected, found: 'nothing' }).zh;

@@ -96,6 +96,16 @@ limits:
     ]);
   });
 
+  it('is told by the kind of writing that was expected', () => {
+    const facts = (replace: string, by: string) =>
+      check(soundWorkflows({ file: 'catalogue/instruments.yaml', replace, by })).mistakes[0]?.facts;
+    expect(facts('2027-12-31', '2027-02-30')).toEqual({ expected: 'date', found: '2027-02-30' });
+    expect(facts('instrument: trial-notice', 'instrument: Trial_Notice')).toEqual({
+      expected: 'slug',
+      found: 'Trial_Notice',
+    });
+  });
+
   it('is told by the form of a source that fits best, or by all of them', () => {
     const eia = 'catalogue/items/eia.yaml';
     const source = (by: string) => {
