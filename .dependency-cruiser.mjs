@@ -47,7 +47,7 @@ const config = {
       name: 'no-circles',
       severity: 'error',
       from: { path: '^src/' },
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'domain-is-pure',
@@ -77,7 +77,7 @@ const config = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { path: '^(src|bench)/' },
+      from: { path: '^src/' },
       to: { path: '^tests/' },
     },
     {

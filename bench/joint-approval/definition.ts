@@ -2,7 +2,7 @@ import { definition, type Definition } from '../../src/workflow/definition/defin
 
 const SOURCE = { estimate: 'a bench measures the engine, not an office' };
 
-export const BENCH_DEPARTMENTS = 12;
+const BENCH_DEPARTMENTS = 12;
 
 /** `d01` … `d12`: each department has one item, `item-d01` … `item-d12`. */
 export const benchDepartments: readonly string[] = Array.from(

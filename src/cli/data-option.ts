@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 
-export const DEFAULT_DATA = './data';
+const DEFAULT_DATA = './data';
 
 /** `--data DIR`: every command has it, and it means the same everywhere. */
 export function dataOption(): Option {

@@ -58,5 +58,7 @@ export function addDays(day: Day, days: number): Day {
 /** From the one to the other; negative where the other is earlier. */
 export function millisecondsBetween(from: Instant, to: Instant): number {
   if (from === to) return 0;
-  return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+  return (
+    Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds
+  );
 }

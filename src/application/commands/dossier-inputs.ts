@@ -24,7 +24,7 @@ const someItems = z.array(itemSlug).min(1).max(200).exactOptional();
 const reason = { reason: freeText };
 
 /** What a client sends to open a dossier; the number is ours to give. */
-export const openDossierInput = z.strictObject({
+const openDossierInput = z.strictObject({
   type: z.literal('OpenDossier'),
   procedure: procedureId,
   projectName: name,

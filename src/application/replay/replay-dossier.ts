@@ -46,17 +46,6 @@ export async function* replayDossier(
   }
 }
 
-/** The dossier as it stood then; `NO_DOSSIER` when it was not open yet. */
-export async function dossierAsOf(
-  dossier: DossierNumber,
-  asOf: AsOf,
-  parts: ReplayParts,
-): Promise<DossierState> {
-  let state: DossierState = NO_DOSSIER;
-  for await (const step of replayDossier(dossier, asOf, parts)) state = step.state;
-  return state;
-}
-
 function isAfter({ position, metadata }: Recorded, asOf: AsOf): boolean {
   if (asOf === 'now') return false;
   return 'position' in asOf ? position > asOf.position : metadata.recordedAt > asOf.instant;

@@ -5,13 +5,7 @@ import { waitsOf } from './next/waits.ts';
 import type { Procedure } from './procedure.ts';
 import type { DossierState, ItemState, OpenDossierState } from './state.ts';
 
-export type {
-  IntakeAction,
-  ItemAction,
-  NextAction,
-  StageAction,
-  Turn,
-} from './next/next-action.ts';
+export type { ItemAction, NextAction, Turn } from './next/next-action.ts';
 
 /** What a dossier is waiting for and from whom, in the order stages, intakes, items, the whole. */
 export type NextActions = readonly NextAction[];
