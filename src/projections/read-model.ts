@@ -2,16 +2,21 @@ import type { Recorded } from '../codec/envelope.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import type { NextActions } from '../domain/dossier/next-actions.ts';
 import type { Dossier } from '../domain/dossier/state.ts';
+import type { Position, Revision } from '../eventstore/port.ts';
 import type { StageSlug } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { DossierTrail } from './dossier-trail.ts';
 import type { Row, RowOf, Table } from './storage/table.ts';
 
-/** What people look at, as a pure function from a dossier and its new events to rows. */
+/** What people look at, as pure functions from a dossier and its events to rows. */
 export interface ReadModel {
   readonly name: string;
-  /** To be raised with every change of what `project` returns: a start then rebuilds the tables. */
+  /** To be raised with every change of the rows: a start then rebuilds the tables. */
   readonly version: number;
   readonly tables: readonly Table[];
+  /** A table with one row for each event, where the model has one. */
+  readonly ofEvent?: EventRows;
+  /** For each of the other tables all rows that the dossier has in it now. */
   project(touched: TouchedDossier): readonly TableRows[];
 }
 
@@ -21,8 +26,15 @@ export interface TouchedDossier {
   readonly trail: DossierTrail;
   /** Read off the machines, once a batch. */
   readonly next: NextActions;
-  /** Its events of this batch; at least one. */
-  readonly events: readonly TakenEvent[];
+  readonly last: LastEvent;
+}
+
+/** What is left of a dossier's last event. */
+export interface LastEvent {
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
 }
 
 /** An event, and what must be known of it as of that moment, however the log is cut in batches. */
@@ -32,17 +44,23 @@ export interface TakenEvent {
   readonly stage: StageSlug | undefined;
 }
 
+export interface EventRows {
+  readonly table: Table;
+  rowOf(taken: TakenEvent): Row;
+}
+
 export interface TableRows {
-  /** `replaced`: these are all the rows the dossier has in the table. `added`: some more. */
-  readonly kind: 'replaced' | 'added';
   readonly table: Table;
   readonly rows: readonly Row[];
 }
 
-export function replaced<Of extends Table>(table: Of, rows: readonly RowOf<Of>[]): TableRows {
-  return { kind: 'replaced', table, rows };
+export function eventRows<Of extends Table>(
+  table: Of,
+  rowOf: (taken: TakenEvent) => RowOf<Of>,
+): EventRows {
+  return { table, rowOf };
 }
 
-export function added<Of extends Table>(table: Of, rows: readonly RowOf<Of>[]): TableRows {
-  return { kind: 'added', table, rows };
+export function rowsIn<Of extends Table>(table: Of, rows: readonly RowOf<Of>[]): TableRows {
+  return { table, rows };
 }

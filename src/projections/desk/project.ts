@@ -1,9 +1,8 @@
 import type { NextAction, Turn } from '../../domain/dossier/next/next-action.ts';
 import type { NextActions } from '../../domain/dossier/next-actions.ts';
 import type { DepartmentId } from '../../kernel/ids.ts';
-import { invariant } from '../../kernel/invariant.ts';
 import { awaitsMilestone, subjectOf, turnsOf } from '../next-move.ts';
-import { replaced, type ReadModel, type TouchedDossier } from '../read-model.ts';
+import { rowsIn, type ReadModel, type TouchedDossier } from '../read-model.ts';
 import type { RowOf } from '../storage/table.ts';
 import { desk } from './tables.ts';
 
@@ -12,7 +11,7 @@ export const deskModel: ReadModel = {
   name: 'desk',
   version: 1,
   tables: [desk],
-  project: (touched) => [replaced(desk, rowsOf(touched))],
+  project: (touched) => [rowsIn(desk, rowsOf(touched))],
 };
 
 /** Whose turn it is somewhere in the dossier, and how often. */
@@ -31,10 +30,8 @@ export interface DeskMove {
   readonly commands: Turn['commands'];
 }
 
-function rowsOf({ dossier, events, next }: TouchedDossier): readonly RowOf<typeof desk>[] {
+function rowsOf({ dossier, last, next }: TouchedDossier): readonly RowOf<typeof desk>[] {
   if (dossier.agent === undefined) return [];
-  const last = events.at(-1)?.recorded;
-  invariant(last, 'a dossier is touched by an event');
   const items = Object.values(dossier.items);
   const ended = items.filter(({ ending }) => ending !== undefined).length;
   const moves = movesOf(next);
@@ -55,7 +52,7 @@ function rowsOf({ dossier, events, next }: TouchedDossier): readonly RowOf<typeo
       turns: JSON.stringify(partiesOf(next)),
       next: JSON.stringify(moves),
       opened_at: dossier.openedAt,
-      last_activity_at: last.metadata.recordedAt,
+      last_activity_at: last.recordedAt,
     },
   ];
 }

@@ -1,10 +1,10 @@
-import type { Dossier } from '../../domain/dossier/state.ts';
+import { dossierOfStream } from '../../codec/dossier-stream.ts';
 import { millisecondsBetween } from '../../kernel/instant.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { paperNumberOf, type Paper } from '../dossier-trail.ts';
 import {
-  added,
-  replaced,
+  eventRows,
+  rowsIn,
   type ReadModel,
   type TakenEvent,
   type TouchedDossier,
@@ -35,23 +35,18 @@ export const dossierModel: ReadModel = {
     dossierPapers,
     dossierMaterials,
   ],
+  ofEvent: eventRows(dossierEvents, eventRow),
   project: (touched) => [
-    replaced(dossiers, [dossierRow(touched)]),
-    added(
-      dossierEvents,
-      touched.events.map((taken) => eventRow(touched.dossier, taken)),
-    ),
-    replaced(dossierItems, itemRows(touched)),
-    replaced(dossierStages, stageRows(touched)),
-    replaced(dossierIntakes, intakeRows(touched)),
-    replaced(dossierPapers, paperRows(touched)),
-    replaced(dossierMaterials, materialRows(touched)),
+    rowsIn(dossiers, [dossierRow(touched)]),
+    rowsIn(dossierItems, itemRows(touched)),
+    rowsIn(dossierStages, stageRows(touched)),
+    rowsIn(dossierIntakes, intakeRows(touched)),
+    rowsIn(dossierPapers, paperRows(touched)),
+    rowsIn(dossierMaterials, materialRows(touched)),
   ],
 };
 
-function dossierRow({ dossier, events }: TouchedDossier): RowOf<typeof dossiers> {
-  const last = events.at(-1)?.recorded;
-  invariant(last, 'a dossier is touched by an event');
+function dossierRow({ dossier, last }: TouchedDossier): RowOf<typeof dossiers> {
   return {
     dossier: dossier.number,
     project_name: dossier.projectName,
@@ -70,22 +65,21 @@ function dossierRow({ dossier, events }: TouchedDossier): RowOf<typeof dossiers>
     investor_contact: dossier.investor.contact.subject,
     agent: dossier.agent ?? null,
     opened_at: dossier.openedAt,
-    last_occurred_at: last.metadata.occurredAt,
-    last_recorded_at: last.metadata.recordedAt,
+    last_occurred_at: last.occurredAt,
+    last_recorded_at: last.recordedAt,
     revision: last.revision,
     position: last.position,
   };
 }
 
-function eventRow(
-  { number }: Dossier,
-  { recorded, stage }: TakenEvent,
-): RowOf<typeof dossierEvents> {
-  const { event, metadata, revision, position } = recorded;
+function eventRow({ recorded, stage }: TakenEvent): RowOf<typeof dossierEvents> {
+  const { event, metadata, revision, position, stream } = recorded;
+  const dossier = dossierOfStream(stream);
+  invariant(dossier !== undefined, `${stream} is the stream of a dossier`);
   const { occurredAt, recordedAt, actor } = metadata;
   const item = 'item' in event.data ? (event.data.item ?? null) : null;
   return {
-    dossier: number,
+    dossier,
     revision,
     position,
     type: event.type,

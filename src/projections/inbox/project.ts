@@ -3,7 +3,7 @@ import { own } from '../../domain/dossier/own.ts';
 import type { DepartmentId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { awaitsMilestone, subjectOf, turnsOf } from '../next-move.ts';
-import { replaced, type ReadModel, type TouchedDossier } from '../read-model.ts';
+import { rowsIn, type ReadModel, type TouchedDossier } from '../read-model.ts';
 import type { RowOf } from '../storage/table.ts';
 import { inbox } from './tables.ts';
 
@@ -16,7 +16,7 @@ export const inboxModel: ReadModel = {
   version: 1,
   tables: [inbox],
   project: (touched) => [
-    replaced(
+    rowsIn(
       inbox,
       touched.next.flatMap((action) => rowsOf(action, touched)),
     ),

@@ -7,7 +7,6 @@ import { NO_DOSSIER, type Dossier, type DossierState } from '../../domain/dossie
 import type { StageSlug } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { NO_TRAIL, trailAfter, type DossierTrail } from '../dossier-trail.ts';
-import type { TakenEvent } from '../read-model.ts';
 import type { Row, Table } from '../storage/table.ts';
 
 /** Rows of one dossier in one table, by the rest of their key. */
@@ -61,7 +60,8 @@ export class DossierFold {
     return this.#procedure;
   }
 
-  take(recorded: Recorded<DossierEvent>, procedure: Procedure): TakenEvent {
+  /** @returns the stage that the event concerns, where it concerns one */
+  take(recorded: Recorded<DossierEvent>, procedure: Procedure): StageSlug | undefined {
     const { event, metadata, revision, stream } = recorded;
     invariant(revision === this.#revision + 1, `${stream} goes on with ${this.#revision + 1}`);
     const act = { by: metadata.actor, occurredAt: metadata.occurredAt };
@@ -70,7 +70,7 @@ export class DossierFold {
     this.#trail = trailAfter(this.#trail, recorded);
     this.#procedure = procedure;
     this.#revision = revision;
-    return { recorded, stage: stageOf(dossier, event) };
+    return stageOf(dossier, event);
   }
 }
 

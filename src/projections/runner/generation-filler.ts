@@ -1,33 +1,21 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { dossierOfStream } from '../../codec/dossier-stream.ts';
-import type { Recorded } from '../../codec/envelope.ts';
-import type { DossierEvent } from '../../domain/dossier/events.ts';
-import { nextActions } from '../../domain/dossier/next-actions.ts';
 import { isStoreFault } from '../../eventstore/faults.ts';
-import type { StoredRecord, StreamName } from '../../eventstore/port.ts';
-import { invariant } from '../../kernel/invariant.ts';
+import type { StoredRecord } from '../../eventstore/port.ts';
 import { isReadModelFault } from '../faults.ts';
-import type { ReadModel, TakenEvent } from '../read-model.ts';
 import type { Checkpoint, Generation, TableChanges } from '../storage/port.ts';
-import type { DossierFold } from './dossier-fold.ts';
+import { Batch, type BatchParts } from './batch.ts';
 import { DossierFolds, type FoldParts } from './dossier-folds.ts';
-import { RowChanges } from './row-changes.ts';
 
 const RETRY_AFTER_MS = 500;
-/** How many events or dossiers are worked through before anything else gets its turn. */
-const BREATH = 256;
+/** Events are fetched in pages smaller than a transaction, so that they can be let go of early. */
+const PAGE_MOST = 500;
 
-export interface FillerParts extends FoldParts {
-  readonly models: readonly ReadModel[];
+export interface FillerParts extends FoldParts, BatchParts {
   /** The most events in one transaction. */
   readonly batchMost: number;
 }
 
-/** A dossier with its events of a batch. */
-interface Touched {
-  readonly fold: DossierFold;
-  readonly events: TakenEvent[];
-}
+type OnApplied = (changes: readonly TableChanges[]) => void;
 
 /** Brings one generation up to the log and keeps it there. */
 export class GenerationFiller {
@@ -52,10 +40,11 @@ export class GenerationFiller {
    * @param onApplied called in the same turn in which a batch has come into the tables
    * @throws StoreFault, CodecFault, ReadModelFault: nothing that waiting would mend
    */
-  async run(signal: AbortSignal, onApplied: (changes: readonly TableChanges[]) => void) {
+  async run(signal: AbortSignal, onApplied: OnApplied): Promise<void> {
     while (!signal.aborted) {
+      const batch = new Batch(this.#checkpoint, this.#folds, this.#parts);
       try {
-        if ((await this.#follow(signal, onApplied)) === 'ended') return;
+        if ((await this.#follow(batch, signal, onApplied)) === 'ended') return;
       } catch (error) {
         if (!mayPass(error)) throw error;
         await setTimeout(RETRY_AFTER_MS, undefined, { signal }).catch(() => undefined);
@@ -64,105 +53,56 @@ export class GenerationFiller {
   }
 
   async #follow(
+    first: Batch,
     signal: AbortSignal,
-    onApplied: (changes: readonly TableChanges[]) => void,
+    onApplied: OnApplied,
   ): Promise<'ended' | 'overtaken'> {
     const { store, batchMost } = this.#parts;
     const after = this.#checkpoint?.position;
-    const from = after === undefined ? {} : { after };
-    for await (const records of store.subscribe({ ...from, signal, batchMost })) {
-      const changes = await this.#project(records);
-      if (changes === undefined) {
-        this.#checkpoint = await this.generation.checkpoint();
-        return 'overtaken';
+    const pageMost = Math.min(PAGE_MOST, batchMost);
+    const options = { signal, batchMost: pageMost, ...(after !== undefined && { after }) };
+    let batch = first;
+    try {
+      for await (const page of store.subscribe(options)) {
+        await batch.take(page);
+        if (batch.events < batchMost && (await this.#hasMore(page, pageMost))) continue;
+        const changes = await this.#apply(batch);
+        if (changes === undefined) return 'overtaken';
+        batch = new Batch(this.#checkpoint, this.#folds, this.#parts);
+        onApplied(changes);
+        // A store with the next page at hand would otherwise never let anybody else have a turn.
+        await setImmediate();
       }
-      onApplied(changes);
-      // A store that has the next page at hand would otherwise never let anybody else have a turn.
-      await setImmediate();
+      return 'ended';
+    } finally {
+      batch.forget();
     }
-    return 'ended';
+  }
+
+  /** Whether the log goes on behind a page right now. */
+  async #hasMore(page: readonly StoredRecord[], pageMost: number): Promise<boolean> {
+    if (page.length < pageMost) return false;
+    const last = page.at(-1)?.position;
+    const head = await this.#parts.store.head();
+    return last !== undefined && head !== undefined && last < head;
   }
 
   /** @returns `undefined` where somebody else has brought the tables further meanwhile */
-  async #project(records: readonly StoredRecord[]): Promise<readonly TableChanges[] | undefined> {
-    const checkpoint = this.#checkpointAfter(records);
-    const touched = new Map<StreamName, Touched>();
-    let isApplied = false;
-    try {
-      await this.#fold(records, touched);
-      const changes = await this.#changes(touched);
-      const after = this.#checkpoint?.position;
-      isApplied = await this.generation.apply({ after, checkpoint, changes });
-      if (!isApplied) return undefined;
-      this.#checkpoint = checkpoint;
-      for (const [stream, { fold }] of touched) this.#folds.keep(stream, fold);
-      return changes;
-    } finally {
-      if (!isApplied) this.#folds.forget(touched.keys());
+  async #apply(batch: Batch): Promise<readonly TableChanges[] | undefined> {
+    const changes = await batch.changes();
+    const checkpoint = batch.checkpoint();
+    const after = batch.before?.position;
+    if (!(await this.generation.apply({ after, checkpoint, changes }))) {
+      this.#checkpoint = await this.generation.checkpoint();
+      return undefined;
     }
-  }
-
-  #checkpointAfter(records: readonly StoredRecord[]): Checkpoint {
-    const last = records.at(-1);
-    invariant(last, 'a subscription has no empty batches');
-    const { id, position, recordedAt } = last;
-    const previous = records.at(-2)?.position ?? this.#checkpoint?.position;
-    const checkpoint = { id, position, recordedAt };
-    return previous === undefined ? checkpoint : { ...checkpoint, previous };
-  }
-
-  async #fold(records: readonly StoredRecord[], touched: Map<StreamName, Touched>) {
-    for (const [index, record] of records.entries()) {
-      if (index % BREATH === BREATH - 1) await setImmediate();
-      if (dossierOfStream(record.stream) === undefined) continue;
-      // A dossier's stream holds nothing else.
-      const recorded = this.#parts.codec.decode(record) as Recorded<DossierEvent>;
-      const { fold, events } =
-        this.#touchedBy(recorded, touched) ?? (await this.#load(recorded, touched));
-      const procedure = this.#folds.procedure(fold.state, recorded.event);
-      events.push(fold.take(recorded, procedure instanceof Promise ? await procedure : procedure));
-    }
-  }
-
-  #touchedBy(recorded: Recorded, touched: Map<StreamName, Touched>): Touched | undefined {
-    const known = touched.get(recorded.stream);
-    if (known) return known;
-    const fold = this.#folds.kept(recorded);
-    return fold && touching(recorded, fold, touched);
-  }
-
-  async #load(recorded: Recorded, touched: Map<StreamName, Touched>): Promise<Touched> {
-    return touching(recorded, await this.#folds.load(recorded), touched);
-  }
-
-  async #changes(touched: ReadonlyMap<StreamName, Touched>): Promise<readonly TableChanges[]> {
-    const changes = new RowChanges();
-    let count = 0;
-    for (const { fold, events } of touched.values()) {
-      count += 1;
-      if (count % BREATH === 0) await setImmediate();
-      const dossier = fold.dossier();
-      const next = nextActions(dossier, fold.procedure());
-      for (const model of this.#parts.models) {
-        const rows = model.project({ dossier, trail: fold.trail, next, events });
-        for (const part of rows) changes.take(fold, part);
-      }
-    }
-    return changes.all();
+    this.#checkpoint = checkpoint;
+    batch.keep();
+    return changes;
   }
 }
 
 /** Out of reach or out of room for now: the same is tried again. */
 function mayPass(error: unknown): boolean {
   return (isStoreFault(error) || isReadModelFault(error)) && error.retryable;
-}
-
-function touching(
-  { stream }: Recorded,
-  fold: DossierFold,
-  touched: Map<StreamName, Touched>,
-): Touched {
-  const fresh: Touched = { fold, events: [] };
-  touched.set(stream, fresh);
-  return fresh;
 }

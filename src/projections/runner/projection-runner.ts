@@ -57,7 +57,7 @@ export interface ProjectionRunner {
   onProjected(listener: (projected: Projected) => void): () => void;
   /** Why nothing is projected any more, where it is so. */
   failure(): unknown;
-  /** Finishes the batch in hand. */
+  /** What is not in the tables yet comes into them at the next start. */
   stop(): Promise<void>;
 }
 

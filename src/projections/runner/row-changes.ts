@@ -13,10 +13,13 @@ interface Collected extends TableChanges {
 export class RowChanges {
   readonly #tables = new Map<Table, Collected>();
 
-  take(fold: DossierFold, rows: TableRows): void {
-    const collected = this.#of(rows.table);
-    if (rows.kind === 'added') collected.written.push(...rows.rows);
-    else fold.keepRows(rows.table, replaceRows(fold, rows, collected));
+  add(table: Table, row: Row): void {
+    this.#of(table).written.push(row);
+  }
+
+  /** @param rows all that the dossier has in the table now */
+  replace(fold: DossierFold, rows: TableRows): void {
+    fold.keepRows(rows.table, replaceRows(fold, rows, this.#of(rows.table)));
   }
 
   all(): readonly TableChanges[] {
@@ -50,11 +53,7 @@ function replaceRows(fold: DossierFold, { table, rows }: TableRows, into: Collec
 }
 
 /** A dossier with one row in the table keeps its place there: it is overwritten, not replaced. */
-function replaceUnknown(
-  dossier: string,
-  { table, rows }: Pick<TableRows, 'table' | 'rows'>,
-  into: Collected,
-): KeptRows {
+function replaceUnknown(dossier: string, { table, rows }: TableRows, into: Collected): KeptRows {
   if (table.key.length > 1 || rows.length === 0) into.cleared.push(dossier);
   into.written.push(...rows);
   return new Map(rows.map((row) => [restOfKey(table, row), row]));

@@ -1,5 +1,5 @@
 import type { Dossier } from '../../domain/dossier/state.ts';
-import { replaced, type ReadModel } from '../read-model.ts';
+import { rowsIn, type ReadModel } from '../read-model.ts';
 import type { RowOf } from '../storage/table.ts';
 import { gramsOf } from './grams.ts';
 import { searchTexts } from './tables.ts';
@@ -9,7 +9,7 @@ export const searchModel: ReadModel = {
   name: 'search',
   version: 1,
   tables: [searchTexts],
-  project: ({ dossier }) => [replaced(searchTexts, [rowOf(dossier)])],
+  project: ({ dossier }) => [rowsIn(searchTexts, [rowOf(dossier)])],
 };
 
 function rowOf({

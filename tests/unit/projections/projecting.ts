@@ -6,8 +6,8 @@ import type { EventId, Position, Revision, StreamName } from '../../../src/event
 import type { RequestId, Sha256 } from '../../../src/kernel/ids.ts';
 import { instantFromMs } from '../../../src/kernel/instant.ts';
 import { DossierFold } from '../../../src/projections/runner/dossier-fold.ts';
-import type { ReadModel } from '../../../src/projections/read-model.ts';
-import type { RowOf, Table } from '../../../src/projections/storage/table.ts';
+import type { LastEvent, ReadModel } from '../../../src/projections/read-model.ts';
+import type { Row, RowOf, Table } from '../../../src/projections/storage/table.ts';
 import { finder, type Scene } from '../../support/dossier-spec.ts';
 import { DOSSIER } from '../../support/sample-office.ts';
 
@@ -18,14 +18,22 @@ export const WRITTEN_LATER_MS = 90_000;
 export function given(scene: Scene, model: ReadModel) {
   const fold = new DossierFold(true);
   const procedureFor = finder(scene.versions);
-  const events = recordedOf(scene).map((recorded) => {
+  const written: Row[] = [];
+  let last: LastEvent | undefined;
+  for (const recorded of recordedOf(scene)) {
     const procedure = procedureFor(versionAfter(fold.state, recorded.event));
     if (!procedure) throw new Error('the scene has no such procedure');
-    return fold.take(recorded, procedure);
-  });
+    const stage = fold.take(recorded, procedure);
+    if (model.ofEvent) written.push(model.ofEvent.rowOf({ recorded, stage }));
+    last = { ...recorded, ...recorded.metadata };
+  }
+  if (!last) throw new Error('nothing happened in the scene');
   const dossier = fold.dossier();
   const next = nextActions(dossier, fold.procedure());
-  const tables = model.project({ dossier, trail: fold.trail, next, events });
+  const tables = [
+    ...model.project({ dossier, trail: fold.trail, next, last }),
+    ...(model.ofEvent ? [{ table: model.ofEvent.table, rows: written }] : []),
+  ];
   return {
     rows: <Of extends Table>(table: Of) =>
       tables
