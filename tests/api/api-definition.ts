@@ -43,6 +43,7 @@ function asUsed(item: Definition['stages'][number]['items'][number]): object {
       { step: 'review', by: ['reviewer'] },
       { step: 'approve', by: ['approver'] },
     ],
+    opinions: { from: ['d01'] },
     materials: [{ material: 'site-plan', required: false, source: { estimate: 'a test' } }],
   };
 }
