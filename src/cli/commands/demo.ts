@@ -6,6 +6,7 @@ import { stopWhenTold } from '../../server/stop-when-told.ts';
 import { dataOption } from '../data-option.ts';
 import { demoRun, type DemoRunOptions } from '../demo/demo-run.ts';
 import { failedFor, hostOption, loopbackOnly, portOption } from '../demo/demo-options.ts';
+import { portIsFree } from '../demo/port-is-free.ts';
 import { welcome } from '../demo/welcome.ts';
 
 interface DemoCommandOptions {
@@ -46,10 +47,11 @@ function paceOption(): Option {
 }
 
 async function startDemo({ data, host, port }: DemoCommandOptions): Promise<void> {
+  await portIsFree(port, loopbackOnly(host));
   const opened = await openDemo({
     folder: data,
     workflows: BUILT_IN_WORKFLOWS,
-    host: loopbackOnly(host),
+    host,
     port,
     logger: pino({ level: 'warn' }, pino.destination(2)),
     withDossiers: true,
