@@ -4,6 +4,7 @@ import {
   checkDefinitions,
   type CheckedDefinition,
   type CheckedDefinitions,
+  type Publications,
 } from '../../workflow/checking/check-definitions.ts';
 import { endingsOfKind } from '../../workflow/checking/endings-of-kind.ts';
 import { exampleFile } from '../../workflow/definition/example-file.ts';
@@ -21,13 +22,21 @@ export type CheckedWorkflows = CheckedDefinitions;
  * Reads the workflows folder and judges all of it: files, names, rules and worked examples.
  * `onDay` is the day for which instruments must be in force. Nothing in the folder makes it throw.
  */
-export async function checkWorkflows(folder: string, onDay: Day): Promise<CheckedWorkflows> {
-  return checkLoaded(await loadWorkflows(folder), onDay);
+export async function checkWorkflows(
+  folder: string,
+  onDay: Day,
+  publications: Publications = {},
+): Promise<CheckedWorkflows> {
+  return checkLoaded(await loadWorkflows(folder), onDay, publications);
 }
 
 /** The same for what was read already. */
-export function checkLoaded(loaded: LoadedWorkflows, onDay: Day): CheckedWorkflows {
-  const { mistakes, warnings, definitions } = checkDefinitions(loaded, onDay);
+export function checkLoaded(
+  loaded: LoadedWorkflows,
+  onDay: Day,
+  publications: Publications = {},
+): CheckedWorkflows {
+  const { mistakes, warnings, definitions } = checkDefinitions(loaded, onDay, publications);
   const replayed = definitions.flatMap((definition) => replay(loaded, definition, onDay));
   return { mistakes: inReadingOrder([...mistakes, ...replayed]), warnings, definitions };
 }

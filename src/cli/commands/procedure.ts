@@ -18,12 +18,15 @@ import { drawMermaid, drawStatechart } from '../../workflow/drawing/mermaid.ts';
 import { drawSvg } from '../../workflow/drawing/svg.ts';
 import type { DefinitionMistake } from '../../workflow/loading/mistake.ts';
 import { dataOption } from '../data-option.ts';
+import { publicationsFrom } from '../publication-options.ts';
 import { CommandFailed } from '../explain.ts';
 
 interface FolderOptions {
   readonly data: string;
   readonly workflows: string;
   readonly on?: string;
+  readonly lead?: readonly string[];
+  readonly set?: readonly string[];
 }
 
 /** `countersign procedure check|draw|publish` */
@@ -84,8 +87,10 @@ function addPublish(procedure: Command): void {
     .addOption(dataOption())
     .addOption(workflowsOption())
     .addOption(onOption())
+    .option('--lead <stage=kind...>', '某阶段的牵头部门 · the lead department of a stage')
+    .option('--set <parameter=number...>', '参数的取值 · the value of a parameter')
     .action(async (wanted: string[], options: FolderOptions) => {
-      const { definitions } = await checked(options);
+      const { definitions } = await checked(options, wanted);
       const house = await openHouse({ folder: options.data, now: wallClock });
       try {
         for (const definition of chosen(definitions, wanted)) {
@@ -113,8 +118,12 @@ function onOption(): Option {
   );
 }
 
-async function checked({ workflows, on }: FolderOptions): Promise<CheckedWorkflows> {
-  const found = await checkWorkflows(workflows, dayFrom(on));
+async function checked(
+  options: FolderOptions,
+  wanted: readonly string[] = [],
+): Promise<CheckedWorkflows> {
+  const publications = publicationsFrom(options, wanted);
+  const found = await checkWorkflows(options.workflows, dayFrom(options.on), publications);
   for (const warning of found.warnings) console.warn(lineOf(warning, '提示 · note'));
   for (const mistake of found.mistakes) console.error(lineOf(mistake, '错误 · mistake'));
   if (found.mistakes.length === 0) return found;

@@ -8,7 +8,7 @@ import type { LoadedWorkflows } from '../loading/load-workflows.ts';
 import type { Located } from '../loading/located.ts';
 import { inReadingOrder, type DefinitionMistake } from '../loading/mistake.ts';
 import { referencesOfItem } from '../loading/references.ts';
-import { resolveProcedure } from '../loading/resolve.ts';
+import { resolveProcedure, type Publication } from '../loading/resolve.ts';
 import { checkProcedure, type Findings } from './check-procedure.ts';
 import { unusedEntries } from './unused-entries.ts';
 
@@ -23,11 +23,18 @@ export interface CheckedDefinitions extends Findings {
   readonly definitions: readonly CheckedDefinition[];
 }
 
+/** What a locality sets when it publishes, by the slug of the procedure. */
+export type Publications = Readonly<Record<string, Publication>>;
+
 /**
  * Judges all that was loaded: names and references first, then every rule on every procedure whose
  * references are right. `onDay` is the day for which instruments must be in force.
  */
-export function checkDefinitions(loaded: LoadedWorkflows, onDay: Day): CheckedDefinitions {
+export function checkDefinitions(
+  loaded: LoadedWorkflows,
+  onDay: Day,
+  publications: Publications = {},
+): CheckedDefinitions {
   const { catalogue } = loaded;
   const mistakes = [
     ...loaded.mistakes,
@@ -35,7 +42,9 @@ export function checkDefinitions(loaded: LoadedWorkflows, onDay: Day): CheckedDe
   ];
   const warnings = [...loaded.warnings];
   const definitions: CheckedDefinition[] = [];
-  const all = loaded.procedures.map((procedure) => resolveProcedure(catalogue, procedure));
+  const all = loaded.procedures.map((procedure) =>
+    resolveProcedure(catalogue, procedure, publications[procedure.value.procedure]),
+  );
   for (const { resolved, mistakes: references } of all) {
     mistakes.push(...references);
     if (references.length > 0 || !isReadable(catalogue, resolved.procedure)) continue;
