@@ -24,7 +24,7 @@ const API_PROBLEMS = {
     en: 'The cursor is none of ours; ask from the beginning.',
   },
   UNAUTHENTICATED: { zh: '请先登录。', en: 'Sign in first.' },
-  FORBIDDEN: { zh: '所任岗位无权查看。', en: 'None of your posts may see this.' },
+  FORBIDDEN: { zh: '所任岗位无此权限。', en: 'None of your posts may do this.' },
   NOT_FOUND: { zh: '没有，或无权查看。', en: 'Not there, or not yours to see.' },
   BAD_INPUT: { zh: '参数有误。', en: 'An argument is wrong.' },
   TOO_SLOW: {

@@ -27,9 +27,9 @@ export type Role = keyof typeof ROLES;
 
 /**
  * What a role hears. `allowed`: past authority, whatever the state of the matter then says. `hidden`:
- * as if it were not there. `no-post`: a mutation by somebody who holds no post.
+ * as if it were not there.
  */
-export type Hears = 'allowed' | 'forbidden' | 'hidden' | 'no-post' | 'unauthenticated';
+export type Hears = 'allowed' | 'forbidden' | 'hidden' | 'unauthenticated';
 
 /** One operation: what is asked, of a dossier that is with the departments, and who may. */
 export interface OperationRow {
@@ -223,9 +223,8 @@ export const MUTATIONS: Readonly<Record<string, OperationRow>> = {
 };
 
 /** What the row says that the role hears. */
-export function expectedOf(row: OperationRow, role: Role, isMutation: boolean): Hears {
+export function expectedOf(row: OperationRow, role: Role): Hears {
   if (role === 'nobody') return 'unauthenticated';
   if (row.allowed.includes(role)) return 'allowed';
-  if (role === 'stranger' && isMutation) return 'no-post';
   return row.hidden?.includes(role) ? 'hidden' : 'forbidden';
 }

@@ -16,6 +16,8 @@ export interface CompletedCommand {
   /** The version the command is decided under. */
   readonly procedure: Procedure;
   readonly nextProcedure?: Procedure;
+  /** What is missing; told only to who may issue the command, since it says what we have stored. */
+  readonly flaw?: Refusal;
 }
 
 export interface Incomplete {
@@ -82,9 +84,10 @@ function completeAttachment(
 ): Completed {
   const { type, material, hash, fileName } = input;
   const content = attachments.describe(hash);
-  if (content === undefined) return refuse({ code: 'attachment-missing', facts: { hash } });
-  const attachment = { ...content, fileName };
-  return ok({ command: { type, dossier, material, attachment }, procedure });
+  const attachment = { ...(content ?? { hash, sizeBytes: 0, mediaType: '' }), fileName };
+  const command: DossierCommand = { type, dossier, material, attachment };
+  if (content !== undefined) return ok({ command, procedure });
+  return ok({ command, procedure, flaw: { code: 'attachment-missing', facts: { hash } } });
 }
 
 function completeMove(

@@ -107,7 +107,7 @@ export class DossierOffice {
   ): Result<Decision, Refusal> {
     const completed = completeCommand({ dossier, state, request }, this.#parts);
     if (!completed.ok) return completed;
-    const { command, procedure, nextProcedure } = completed.value;
+    const { command, procedure, nextProcedure, flaw } = completed.value;
     const recordedAt = this.#parts.now();
     const occurredAt = request.occurredAt ?? recordedAt;
     const organisation = this.#parts.organisation.current();
@@ -122,6 +122,7 @@ export class DossierOffice {
       organisation,
     });
     if (!authority.ok) return authority;
+    if (flaw) return refuse(flaw);
     const decided = decide(command, state, {
       by,
       occurredAt,

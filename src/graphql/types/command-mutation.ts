@@ -65,7 +65,7 @@ export function addCommandMutation<Input>(
     t.field({
       type: result,
       description: `${zh} · ${en}`,
-      authScopes: { signedIn: true },
+      authScopes: { holdsPost: true },
       complexity: 10,
       args: {
         requestId: t.arg.string({
@@ -94,7 +94,7 @@ async function carryOut<Input>(
 ): Promise<CommandResult> {
   const { shape, reader, flat } = mutation;
   const { viewer } = context;
-  invariant(viewer, 'the scope signedIn holds');
+  invariant(viewer, 'the scope holdsPost holds');
   const type = commandTypeOf(shape);
   const actor = actingAs(viewer, args.actAs);
   if (!actor.ok) return { issues: [actor.error] };
