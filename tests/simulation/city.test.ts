@@ -8,20 +8,17 @@ import { benchDefinition } from '../../bench/joint-approval/definition.ts';
 import type { Recorded } from '../../src/codec/envelope.ts';
 import { dossierOfStream } from '../../src/codec/dossier-stream.ts';
 import type { DossierEvent } from '../../src/domain/dossier/events.ts';
-import type { DossierNumber, RequestId } from '../../src/kernel/ids.ts';
 import { cityProcedure } from '../support/city-procedure.ts';
 import { openOfficeOn, type TestOffice } from '../support/offices.ts';
 import { isLongRun, seededRandom, seedOf } from '../support/seeded-random.ts';
-import { nextAct, wildAct, type Scene } from './acts.ts';
 import { buildCity, type City } from './city.ts';
-import { Clients } from './clients.ts';
+import { openedDossiers, round, sceneOf } from './city-life.ts';
 import { refusedOffers, tryingOffice, unofferedActs } from './offers.ts';
 import { brokenPromises } from './promises.ts';
 import { wrongSignOffs } from './sign-offs.ts';
 
 const RUNS = isLongRun ? 40 : 2;
 const ROUNDS = isLongRun ? 1_000 : 200;
-const CLIENTS_AT_ONCE = 6;
 const DOSSIERS = 3;
 
 const DECISIONS: ReadonlySet<string> = new Set([
@@ -32,51 +29,6 @@ const DECISIONS: ReadonlySet<string> = new Set([
 
 const SEED = seedOf('simulation');
 const seeds = Array.from({ length: RUNS }, (_, index) => SEED + index);
-
-async function openedDossiers(city: City): Promise<Clients> {
-  const clients = new Clients(city);
-  for (const [index, dossier] of city.dossiers.entries()) {
-    const [opening, filling] = city.openings[index] ?? [];
-    if (opening && filling) await clients.ask(dossier, opening);
-    if (filling) await clients.ask(dossier, filling);
-  }
-  return clients;
-}
-
-/** One round: several clients at once, each with what it believes is next. */
-async function round(city: City, clients: Clients, number: number): Promise<void> {
-  const { random, dossiers } = city;
-  if (random.percent(5)) city.pass();
-  if (random.percent(5)) await city.crash();
-  const acts = Array.from({ length: 1 + random.below(CLIENTS_AT_ONCE) }, (_, index) => index);
-  await Promise.all(
-    acts.map(async (index) => {
-      if (random.percent(10)) return clients.askAgain();
-      const dossier = random.oneOf(dossiers);
-      const act = await actOn(dossier, city);
-      const requestId = `request-${number}-${index}` as RequestId;
-      if (act) await clients.ask(dossier, { requestId, ...act });
-    }),
-  );
-}
-
-async function actOn(dossier: DossierNumber, city: City) {
-  const scene = await sceneOf(dossier, city, city.process());
-  if (scene === undefined) return undefined;
-  return city.random.percent(12) ? wildAct(scene) : nextAct(scene);
-}
-
-/** What a client sees; it may be old by the time it acts on it. */
-async function sceneOf(
-  dossier: DossierNumber,
-  { random, now }: City,
-  office: TestOffice,
-): Promise<Scene | undefined> {
-  const { state } = await office.dossiers.load(dossier);
-  if (state.status === 'none') return undefined;
-  const procedure = office.library.published(state.procedure);
-  return { dossier: state, procedure, now: now(), random };
-}
 
 async function logOf({ ground }: City, { codec }: TestOffice): Promise<readonly Recorded[]> {
   const log: Recorded[] = [];

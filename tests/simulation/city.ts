@@ -84,10 +84,12 @@ export async function buildCity(
 }
 
 function filling(openingId: string, { form }: Definition, random: Random): DossierRequest {
-  const answers = form.map(({ id, type }) => [
-    id,
-    type === 'number' ? random.oneOf([800, 9_000]) : random.percent(60),
-  ]);
+  const answers = form
+    .filter(({ required }) => required)
+    .map(({ id, type }) => [
+      id,
+      type === 'number' ? random.oneOf([800, 9_000]) : random.percent(60),
+    ]);
   const input = { type: 'FillForm', answers: Object.fromEntries(answers) };
   return request(`filling-of-${openingId}`, AGENT, input);
 }
