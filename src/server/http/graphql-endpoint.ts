@@ -41,11 +41,13 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     context: ({ viewer, httpRequestId, gone }) => ({ ...parts, viewer, httpRequestId, gone }),
     plugins: [
       onlyJsonPosts({ page: graphiql }),
-      offlinePage(),
+      ...(graphiql ? [offlinePage()] : []),
       queryLimits({ suggestFields: graphiql }),
       maskErrors(logger),
     ],
     multipart: false,
+    // The http server has refused what is too large; yoga would copy every body to count it again.
+    maxRequestBodySize: false,
     batching: false,
     maskedErrors: false,
   });

@@ -68,7 +68,9 @@ async function serve(
   if (url.pathname === GRAPHQL_PATH) {
     if (isTooLarge(request)) return refuseBody(request, response);
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort();
+    });
     const facts = { viewer: signedIn.viewer, httpRequestId, gone: gone.signal };
     await parts.graphql(request, response, facts);
     return;

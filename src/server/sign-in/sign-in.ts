@@ -2,6 +2,7 @@ import type { OrganisationDirectory } from '../../application/reference/organisa
 import type { Viewer } from '../../graphql/context.ts';
 import { heldPosts } from '../../graphql/reading/held-posts.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import { rememberingTokens } from './remembered-tokens.ts';
 import type { TokenProblem, Verified } from './token-verifier.ts';
 
 export type SignInProblem = TokenProblem | 'malformed-header' | 'person-unknown';
@@ -21,11 +22,12 @@ export interface SignInParts {
 export function createSignIn(
   parts: SignInParts,
 ): (header: string | undefined) => Promise<SignedIn> {
+  const verify = rememberingTokens(parts.verify);
   return async (header) => {
     if (header === undefined) return { ok: true, viewer: undefined };
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/.exec(header)?.[1];
     if (token === undefined) return { ok: false, problem: 'malformed-header' };
-    const verified = await parts.verify(token);
+    const verified = await verify(token);
     if (!verified.ok) return verified;
     const viewer = viewerOf(verified, parts);
     return viewer ? { ok: true, viewer } : { ok: false, problem: 'person-unknown' };
