@@ -10,6 +10,7 @@ export function widthOf(text: string): number {
 
 /** The text in exactly that many columns: filled up with spaces, or cut with an ellipsis. */
 export function fitted(text: string, columns: number): string {
+  if (columns < 1) return '';
   if (widthOf(text) <= columns) return text + ' '.repeat(columns - widthOf(text));
   let cut = '';
   for (const character of text) {

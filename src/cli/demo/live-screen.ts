@@ -3,6 +3,8 @@ import { fitted } from './display-width.ts';
 import type { Overview } from './overview.ts';
 import { tableLines } from './status-table.ts';
 
+const USUAL_COLUMNS = 80;
+const USUAL_ROWS = 24;
 const NEWS_LINES = 6;
 
 /** What one who watches is shown while it runs. */
@@ -30,7 +32,9 @@ class LiveTable implements Screen {
 
   show(overview: Overview, news: readonly string[], elapsedMs: number): void {
     this.#news = [...this.#news, ...news].slice(-NEWS_LINES);
-    const { columns, rows } = this.#out;
+    // A terminal that does not say how large it is says 0.
+    const columns = this.#out.columns || USUAL_COLUMNS;
+    const rows = this.#out.rows || USUAL_ROWS;
     const head = [
       '',
       colors.bold(`${overview.projectName}  ${overview.number}`),
