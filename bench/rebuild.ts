@@ -1,8 +1,6 @@
-// Rebuild of all read models from a store in SQLite into read tables in SQLite, as at an upgrade:
-// events a second and CPU per event, the median of several runs.
-//   node bench/rebuild.ts [--dossiers 1000] [--in-flight 64] [--runs 5] [--batch 10000]
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// (c) Rebuild of all read models from a store in SQLite into read tables in SQLite, as at an upgrade:
+// `node bench/rebuild.ts`. Dossiers of two lengths, their events mixed in the log as 64 in flight mix
+// them; medians of five rebuilds, smallest and largest.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EventStore } from '../src/eventstore/port.ts';
@@ -14,60 +12,54 @@ import {
   type ProjectionRunnerParts,
 } from '../src/projections/runner/projection-runner.ts';
 import { openMemoryOffice, tickingClock } from '../tests/support/memory-office.ts';
+import { inTemporaryFolder } from './joint-approval/bench-house.ts';
 import { benchDefinition } from './joint-approval/definition.ts';
-import { JOINT_APPROVAL, OPENING, play, playedDossier } from './joint-approval/play.ts';
+import { LONG_APPROVAL } from './joint-approval/long-approval.ts';
+import {
+  JOINT_APPROVAL,
+  OPENING,
+  play,
+  playedDossier,
+  type PlayedCommand,
+} from './joint-approval/play.ts';
+import { spread } from './medians.ts';
 
 const TIMEOUT_MS = 600_000;
+const IN_FLIGHT = 64;
 
-export interface RebuildOptions {
-  /** Joint approvals in the store, 41 events each. */
+interface Load {
   readonly dossiers: number;
-  /** How many of them run side by side: their events stand mixed in the log. */
-  readonly inFlight: number;
-  readonly runs: number;
-  readonly batchMost: number;
+  readonly commands: readonly PlayedCommand[];
 }
 
-export interface RebuildResult {
-  readonly events: number;
-  readonly eventsPerSecond: number;
-  readonly cpuUsPerEvent: number;
+interface Rebuilt {
+  readonly perSecond: number;
+  readonly cpuUs: number;
 }
 
-/** Fills a store by real commands, then rebuilds the read tables from it `runs` times. */
-export async function benchRebuild(options: RebuildOptions): Promise<readonly RebuildResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-rebuild-'));
+/** Fills a store by real commands, then rebuilds the read tables from it again and again. */
+async function measure(folder: string, load: Load, rounds: number) {
   const now = tickingClock();
   const store = openSqliteEventStore({ folder, now, synchronous: 'OFF' });
   try {
     const office = await openMemoryOffice(benchDefinition(), store, now);
-    await playAll(office.dossiers, options);
+    await playAll(office.dossiers, load);
     const events = await countEvents(store);
-    const parts = {
-      store,
-      codec: office.codec,
-      procedureOf: (ref: Parameters<typeof office.library.published>[0]) =>
-        office.library.published(ref),
-      batchMost: options.batchMost,
-    };
-    const results: RebuildResult[] = [];
-    for (let run = 0; run < options.runs; run += 1) {
-      results.push(
-        await rebuildOnce(parts, { events, url: `sqlite:${join(folder, `${run}.db`)}` }),
-      );
+    const { codec, library } = office;
+    const procedureOf: ProjectionRunnerParts['procedureOf'] = (ref) => library.published(ref);
+    const rebuilt: Rebuilt[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const url = `sqlite:${join(folder, `${round}`, 'read-models.db')}`;
+      rebuilt.push(await rebuild({ store, codec, procedureOf }, events, url));
     }
-    return results;
+    return { events, rebuilt };
   } finally {
     await store.close();
-    rmSync(folder, { recursive: true });
   }
 }
 
-async function playAll(
-  office: Parameters<typeof play>[0],
-  { dossiers, inFlight }: RebuildOptions,
-): Promise<void> {
-  const commands = [...OPENING, ...JOINT_APPROVAL];
+async function playAll(office: Parameters<typeof play>[0], load: Load): Promise<void> {
+  const { dossiers, commands } = load;
   let begun = 0;
   const work = async (): Promise<void> => {
     while (begun < dossiers) {
@@ -78,7 +70,7 @@ async function playAll(
       }
     }
   };
-  await Promise.all(Array.from({ length: inFlight }, work));
+  await Promise.all(Array.from({ length: IN_FLIGHT }, work));
 }
 
 async function countEvents(store: EventStore): Promise<number> {
@@ -87,10 +79,11 @@ async function countEvents(store: EventStore): Promise<number> {
   return events;
 }
 
-async function rebuildOnce(
+async function rebuild(
   parts: Omit<ProjectionRunnerParts, 'readModels'>,
-  { events, url }: { readonly events: number; readonly url: string },
-): Promise<RebuildResult> {
+  events: number,
+  url: string,
+): Promise<Rebuilt> {
   const head = await parts.store.head();
   invariant(head !== undefined, 'the store has events');
   const cpu = process.cpuUsage();
@@ -103,38 +96,26 @@ async function rebuildOnce(
   const { user, system } = process.cpuUsage(cpu);
   await runner.stop();
   await readModels.close();
-  return {
-    events,
-    eventsPerSecond: Math.round((events / wallMs) * 1_000),
-    cpuUsPerEvent: (user + system) / events,
-  };
+  return { perSecond: (events / wallMs) * 1_000, cpuUs: (user + system) / events };
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      dossiers: { type: 'string', default: '1000' },
-      'in-flight': { type: 'string', default: '64' },
-      runs: { type: 'string', default: '5' },
-      batch: { type: 'string', default: '10000' },
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const LOADS: readonly Load[] = [
+  { dossiers: 1_000, commands: [...OPENING, ...JOINT_APPROVAL] },
+  { dossiers: 160, commands: [...OPENING, ...LONG_APPROVAL] },
+];
+for (const load of LOADS) {
+  const { events, rebuilt } = await inTemporaryFolder((folder) =>
+    measure(folder, load, Number(values.rounds)),
+  );
+  console.log(`${load.dossiers} dossiers of ${Math.round(events / load.dossiers)} events`);
+  console.table({
+    'rebuild of all read models': {
+      'events/s': spread(rebuilt.map((one) => one.perSecond)),
+      'CPU µs/event': spread(
+        rebuilt.map((one) => one.cpuUs),
+        1,
+      ),
     },
   });
-  const results = await benchRebuild({
-    dossiers: Number(values.dossiers),
-    inFlight: Number(values['in-flight']),
-    runs: Number(values.runs),
-    batchMost: Number(values.batch),
-  });
-  for (const { events, eventsPerSecond, cpuUsPerEvent } of results) {
-    console.log(
-      `${events} events: ${eventsPerSecond} events/s, ${cpuUsPerEvent.toFixed(1)} µs CPU`,
-    );
-  }
-  const rates = results.map(({ eventsPerSecond }) => eventsPerSecond);
-  const cpus = results.map(({ cpuUsPerEvent }) => cpuUsPerEvent);
-  console.log(`median: ${median(rates)} events/s, ${median(cpus).toFixed(1)} µs CPU an event`);
 }

@@ -44,7 +44,7 @@ export function given(scene: Scene, model: ReadModel) {
 }
 
 /** The scene's history as the log would hold it. */
-export function recordedOf({ history }: Scene): readonly Recorded<DossierEvent>[] {
+function recordedOf({ history }: Scene): readonly Recorded<DossierEvent>[] {
   return history.map(({ event, act }, index) => {
     const at = Temporal.Instant.from(act.occurredAt).epochMilliseconds;
     return {
