@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-// #region dossier-query
 const DOSSIER = `query ($dossier: ID!, $atLeast: String, $asOf: AsOf) {
   dossier(dossier: $dossier, atLeast: $atLeast, asOf: $asOf) {
     id number projectName status { code zh en } pinned position revision
@@ -39,7 +38,6 @@ const DOSSIER = `query ($dossier: ID!, $atLeast: String, $asOf: AsOf) {
     timeline(first: 50) { edges { cursor node { revision type { code zh } actor { post { zh } } facts } } pageInfo { hasNextPage endCursor } }
   }
 }`;
-// #endregion dossier-query
 
 async function see(as: string, dossier: string, more: object = {}) {
   return api.ask(DOSSIER, { as, variables: { dossier, ...more } });

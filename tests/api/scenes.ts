@@ -18,7 +18,6 @@ export function freshRequest(): string {
   return `test-request-${asked}`;
 }
 
-// #region mutation
 /** Sends a command and expects it to be carried out. */
 export async function carryOut(
   api: Pick<MemoryApi, 'ask'>,
@@ -42,7 +41,6 @@ export async function carryOut(
   invariant(done['__typename'] === 'CommandDone', `${command}: ${JSON.stringify(answer)}`);
   return done as { number: string; position: string };
 }
-// #endregion mutation
 
 /** A dossier whose items are matched: `item-d01` and `item-d02`. */
 export async function openDossier(api: Pick<MemoryApi, 'ask'>): Promise<string> {

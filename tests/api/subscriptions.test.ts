@@ -12,11 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-// #region subscription
 const DOSSIER_CHANGED = `subscription ($dossier: ID!, $after: String) {
   dossierChanged(dossier: $dossier, after: $after) { number position revision type { code zh } }
 }`;
-// #endregion subscription
 const INBOX_CHANGED = `subscription ($department: String!, $after: String) {
   inboxChanged(department: $department, after: $after) { department position }
 }`;
