@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isReadModelFault } from '../../src/projections/faults.ts';
 import { createMemoryEventStore } from '../../src/eventstore/memory/memory-event-store.ts';
 import type { DossierNumber } from '../../src/kernel/ids.ts';
@@ -24,6 +24,7 @@ export function describeReadModels(name: string, storage: ReadModelStorage): voi
     };
     afterEach(async () => {
       for (const side of open.splice(0)) await side.close();
+      vi.useRealTimers();
     });
 
     it('show a command’s outcome to whoever waits for its position', async () => {
@@ -45,6 +46,35 @@ export function describeReadModels(name: string, storage: ReadModelStorage): voi
       await expect(side.runner.waitFor(beyond, 1)).rejects.toSatisfy((error) =>
         isReadModelFault(error, 'read-models-behind'),
       );
+    });
+
+    it('take in together what is written while nobody waits, and at once what somebody waits for', async () => {
+      // No time passes, so only somebody who waits ends the rest between two batches.
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const side = await readSide();
+      await side.playDossiers(1, 2);
+      await side.waitForAll();
+      let batches = 0;
+      const stop = side.runner.onProjected(() => (batches += 1));
+      const [dossier] = await side.playDossiers(1, 12);
+      await side.waitForAll();
+      stop();
+      expect(batches).toBeLessThanOrEqual(2);
+      expect(await side.models.dossiers.find(dossier as DossierNumber)).toMatchObject({
+        position: await side.head(),
+      });
+    });
+
+    it('come up to the log by themselves when nobody waits', async () => {
+      const side = await readSide();
+      await side.playDossiers(1, 2);
+      await side.waitForAll();
+      const [dossier] = await side.playDossiers(1, 12);
+      const head = await side.head();
+      await vi.waitFor(async () => {
+        const shown = await side.models.dossiers.find(dossier as DossierNumber);
+        expect(shown).toMatchObject({ position: head });
+      }, 20_000);
     });
 
     it('hold the same rows however the log is cut into batches and however little is kept', async () => {

@@ -5,23 +5,35 @@ import { isReadModelFault } from '../faults.ts';
 import type { Checkpoint, Generation, TableChanges } from '../storage/port.ts';
 import { Batch, type BatchParts } from './batch.ts';
 import { DossierFolds, type FoldParts } from './dossier-folds.ts';
+import { Rest } from './rest.ts';
 
 const RETRY_AFTER_MS = 500;
 /** Events are fetched in pages smaller than a transaction, so that they can be let go of early. */
 const PAGE_MOST = 500;
+/** How long what people see may be behind the log while nobody waits for it. */
+const REST_MS = 50;
+/** A batch of so many events was not the last. */
+const BATCH_LONG = 256;
 
 export interface FillerParts extends FoldParts, BatchParts {
   /** The most events in one transaction. */
   readonly batchMost: number;
 }
 
-type OnApplied = (changes: readonly TableChanges[]) => void;
+/** Those for whom a generation is filled. */
+export interface Audience {
+  /** Called in the same turn in which a batch has come into the tables. */
+  onApplied(changes: readonly TableChanges[]): void;
+  /** Whether somebody waits right now for the tables to get further. */
+  isWaiting(): boolean;
+}
 
 /** Brings one generation up to the log and keeps it there. */
 export class GenerationFiller {
   readonly generation: Generation;
   readonly #parts: FillerParts;
   readonly #folds: DossierFolds;
+  readonly #rest = new Rest();
   #checkpoint: Checkpoint | undefined;
 
   constructor(generation: Generation, checkpoint: Checkpoint | undefined, parts: FillerParts) {
@@ -37,14 +49,13 @@ export class GenerationFiller {
 
   /**
    * Follows the log until `signal` is aborted or the store is closed.
-   * @param onApplied called in the same turn in which a batch has come into the tables
    * @throws StoreFault, CodecFault, ReadModelFault: nothing that waiting would mend
    */
-  async run(signal: AbortSignal, onApplied: OnApplied): Promise<void> {
+  async run(signal: AbortSignal, audience: Audience): Promise<void> {
     while (!signal.aborted) {
       const batch = new Batch(this.#checkpoint, this.#folds, this.#parts);
       try {
-        if ((await this.#follow(batch, signal, onApplied)) === 'ended') return;
+        if ((await this.#follow(batch, signal, audience)) === 'ended') return;
       } catch (error) {
         if (!mayPass(error)) throw error;
         await setTimeout(RETRY_AFTER_MS, undefined, { signal }).catch(() => undefined);
@@ -52,10 +63,15 @@ export class GenerationFiller {
     }
   }
 
+  /** Somebody has begun to wait: no rest until the tables are where they should be. */
+  hurry(): void {
+    this.#rest.breakOff();
+  }
+
   async #follow(
     first: Batch,
     signal: AbortSignal,
-    onApplied: OnApplied,
+    audience: Audience,
   ): Promise<'ended' | 'overtaken'> {
     const { store, batchMost } = this.#parts;
     const after = this.#checkpoint?.position;
@@ -68,15 +84,22 @@ export class GenerationFiller {
         if (batch.events < batchMost && (await this.#hasMore(page, pageMost))) continue;
         const changes = await this.#apply(batch);
         if (changes === undefined) return 'overtaken';
+        const { events } = batch;
         batch = new Batch(this.#checkpoint, this.#folds, this.#parts);
-        onApplied(changes);
-        // A store with the next page at hand would otherwise never let anybody else have a turn.
-        await setImmediate();
+        audience.onApplied(changes);
+        await this.#pause(events, signal, audience);
       }
       return 'ended';
     } finally {
       batch.forget();
     }
+  }
+
+  async #pause(events: number, signal: AbortSignal, audience: Audience): Promise<void> {
+    const isLong = events >= Math.min(BATCH_LONG, this.#parts.batchMost);
+    const mayRest = !isLong && !audience.isWaiting();
+    // A store with the next page at hand would otherwise never let anybody else have a turn.
+    await (mayRest ? this.#rest.take(REST_MS, signal) : setImmediate());
   }
 
   /** Whether the log goes on behind a page right now. */

@@ -77,7 +77,7 @@ class Runner implements ProjectionRunner {
   readonly #parts: ProjectionRunnerParts;
   readonly #fillerParts: FillerParts;
   readonly #stock: GenerationStock;
-  readonly #waiters = new Waiters();
+  readonly #waiters = new Waiters(() => this.#live?.filler.hurry());
   readonly #listeners = new Set<(projected: Projected) => void>();
   readonly #jobs = new Set<Job>();
   /** Fills the tables that serve. */
@@ -164,12 +164,15 @@ class Runner implements ProjectionRunner {
 
   #begin(filler: GenerationFiller): Job {
     const abort = new AbortController();
-    const progress = new Waiters();
+    const progress = new Waiters(() => filler.hurry());
     progress.reached(filler.checkpoint?.position);
     const job: Job = { filler, abort, progress, ended: Promise.resolve() };
     this.#jobs.add(job);
     job.ended = filler
-      .run(abort.signal, (changes) => this.#onApplied(job, changes))
+      .run(abort.signal, {
+        onApplied: (changes) => this.#onApplied(job, changes),
+        isWaiting: () => progress.isAwaited || (job === this.#live && this.#waiters.isAwaited),
+      })
       .catch((error: unknown) => this.#fail(error))
       .finally(() => this.#jobs.delete(job));
     return job;
@@ -208,6 +211,7 @@ class Runner implements ProjectionRunner {
     const idle = this.#parts.readModels.serving.switchTo(filler.generation);
     this.#live = next;
     this.#waiters.reached(this.position());
+    if (this.#waiters.isAwaited) filler.hurry();
     await idle;
     await before?.close();
     await this.#stock.dropOthers(filler.generation);

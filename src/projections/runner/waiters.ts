@@ -10,13 +10,28 @@ interface Waiter {
 /** Those who wait for the tables to show what they have just written. */
 export class Waiters {
   readonly #waiting = new Set<Waiter>();
+  readonly #onAwaited: () => void;
   #reached: Position | undefined;
   #failed: { readonly reason: unknown } | undefined;
+
+  /** @param onAwaited called whenever somebody begins to wait */
+  constructor(onAwaited: () => void) {
+    this.#onAwaited = onAwaited;
+  }
+
+  /** Whether somebody waits for what is not there yet. */
+  get isAwaited(): boolean {
+    return this.#waiting.size > 0;
+  }
 
   /** Tells how far the tables are now. */
   reached(position: Position | undefined): void {
     this.#reached = position;
-    for (const waiter of this.#waiting) if (this.#isReached(waiter.position)) waiter.resolve();
+    for (const waiter of this.#waiting) {
+      if (!this.#isReached(waiter.position)) continue;
+      this.#waiting.delete(waiter);
+      waiter.resolve();
+    }
   }
 
   /** Nothing more will come, for those who wait now or later. */
@@ -39,6 +54,7 @@ export class Waiters {
         ? undefined
         : setTimeout(() => reject(this.#behind(position)), timeoutMs);
     this.#waiting.add(waiter);
+    this.#onAwaited();
     try {
       await promise;
     } finally {
