@@ -10,8 +10,7 @@ import type { SearchWord, TextHit, TextSearch } from '../port.ts';
  */
 export const TEXT_SEARCH_STATEMENTS: readonly string[] = [
   `create virtual table search_index using fts5(
-     grams, content='search_texts', content_rowid='rowid', tokenize='ascii', prefix='1',
-     columnsize=0)`,
+     grams, content='search_texts', content_rowid='rowid', tokenize='ascii', columnsize=0)`,
   `create trigger search_texts_added after insert on search_texts begin
      insert into search_index(rowid, grams) values (new.rowid, new.grams);
    end`,
