@@ -34,7 +34,8 @@ export async function openMemoryOffice(
   now: () => Instant = tickingClock(),
 ) {
   const events = store ?? createMemoryEventStore({ now });
-  const codec = createCodec({ keys: createMemoryKeyStore(randomBytes), randomBytes });
+  const keys = createMemoryKeyStore(randomBytes);
+  const codec = createCodec({ keys, randomBytes });
   const organisation = new OrganisationDirectory({ store: events, codec });
   const library = new ProcedureLibrary({ store: events, codec });
   const reference = new ReferenceOffice({ organisation, library, now });
@@ -60,5 +61,5 @@ export async function openMemoryOffice(
     library,
     attachments,
   });
-  return { store: events, codec, organisation, library, reference, dossiers, now };
+  return { store: events, keys, codec, organisation, library, reference, dossiers, now };
 }

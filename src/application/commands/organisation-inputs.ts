@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { definition } from '../../workflow/definition/definition.ts';
+import { definition, type Definition } from '../../workflow/definition/definition.ts';
 import { definitionHash } from '../../workflow/loading/definition-hash.ts';
+import { compileProcedure } from '../../workflow/procedure/compile.ts';
 import { instantFrom, type Instant } from '../../kernel/instant.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { DepartmentKind, PostId, ProcedureId } from '../../kernel/ids.ts';
@@ -94,6 +95,25 @@ export function organisationCommand(input: OrganisationCommandInput): ReferenceC
   }
 }
 
+/**
+ * Whether the definition can be made ready for use: expressions compile, machines are whole. What
+ * `countersign procedure check` proves beyond that is proven before a definition is sent.
+ */
+function isUsable(published: Definition): boolean {
+  try {
+    const id = published.procedure as ProcedureId;
+    compileProcedure(published, {
+      id,
+      version: published.version,
+      hash: definitionHash(published),
+    });
+    return true;
+  } catch {
+    // Nothing was changed by trying; why it fails is what the check says with line and column.
+    return false;
+  }
+}
+
 /** What a client sends to publish: a resolved definition as JSON text. */
 export const publishProcedureInput = z.strictObject({
   type: z.literal('PublishProcedure'),
@@ -108,7 +128,7 @@ export const publishProcedureInput = z.strictObject({
         return z.NEVER;
       }
     })
-    .pipe(definition),
+    .pipe(definition.refine(isUsable)),
 });
 
 /** The command that publishes a definition, under the hash of its canonical JSON. */
