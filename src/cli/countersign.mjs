@@ -11,5 +11,11 @@ if (found < NEEDED) {
   );
   process.exit(1);
 }
+// Types are taken off and code is compiled once, and kept where only who installed it can write.
+const { enableCompileCache } = await import('node:module');
+const { fileURLToPath } = await import('node:url');
+enableCompileCache(
+  fileURLToPath(new URL('../../node_modules/.cache/countersign', import.meta.url)),
+);
 const { main } = await import('./main.ts');
 await main(process.argv);

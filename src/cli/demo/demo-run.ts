@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { getCompileCacheDir } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -52,7 +53,7 @@ async function play({ house, url }: Demo, scratch: string, paceMs: number): Prom
   const the = await completeCase(BUILT_IN_WORKFLOWS, `run.${randomUUID().slice(0, 8)}.`, house);
   const caseFile = join(scratch, 'case.json');
   await writeFile(caseFile, JSON.stringify(the));
-  const cacheFolder = join(scratch, 'compiled');
+  const cacheFolder = getCompileCacheDir() ?? join(scratch, 'compiled');
   const processes = new DepartmentProcesses({ url, caseFile, paceMs, cacheFolder });
   const screen = screenFor(process.stdout);
   const client = officeClient(url);
