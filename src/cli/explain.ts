@@ -44,8 +44,10 @@ function systemSentence(error: unknown): Sentence | undefined {
   switch (code) {
     case 'EADDRINUSE':
       return {
-        zh: `端口 ${port} 已被占用。请换一个端口（--port）或停掉占用它的程序。`,
-        en: `Port ${port} is in use. Choose another one (--port) or stop the program that has it.`,
+        zh: `端口 ${port} 已被占用。请停掉占用它的程序，或换一个端口（演示用 --port，serve 用环境变量 COUNTERSIGN_PORT）。`,
+        en:
+          `Port ${port} is in use. Stop the program that has it, or choose another one ` +
+          '(--port for the demo, the environment variable COUNTERSIGN_PORT for serve).',
       };
     case 'EACCES':
     case 'EPERM':

@@ -18,9 +18,15 @@ export interface Life {
   kill(): Promise<void>;
 }
 
-/** Begins to serve the house in the folder. */
-export function bringToLife(folder: string, keysFile: string): Life {
-  const child = spawn(process.execPath, [PROGRAM, folder, keysFile], {
+/**
+ * Begins to serve the house in the folder.
+ * @param fileMostBlocks no file may grow beyond so many blocks of 512 bytes, as on a full disk
+ */
+export function bringToLife(folder: string, keysFile: string, fileMostBlocks?: number): Life {
+  const program = [process.execPath, PROGRAM, folder, keysFile];
+  const limited = ['sh', '-c', `ulimit -f ${fileMostBlocks} && exec "$0" "$@"`, ...program];
+  const [file = '', ...args] = fileMostBlocks === undefined ? program : limited;
+  const child = spawn(file, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Twenty lives in a row compile the same program once.
     env: { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', 'compiled') },
