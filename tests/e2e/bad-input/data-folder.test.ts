@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 
 import { bringToLife } from '../crash/serving-process.ts';
 import { DOSSIER, useGoodFolder } from './good-folder.ts';
-import { countersign, expectSentence } from './run-countersign.ts';
+import { countersign, flawsOf } from './run-countersign.ts';
 
 const SERVE_ENV = {
   COUNTERSIGN_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
@@ -19,7 +19,7 @@ const SERVE_ENV = {
 const PAGE_BYTES = 8_192;
 
 const folders = useGoodFolder();
-const folderWith = folders.spoilt;
+const { spoilt: folderWith } = folders;
 
 function overwrite(path: string, at: number, bytes: number): void {
   const file = openSync(path, 'r+');
@@ -109,22 +109,28 @@ describe.concurrent('A data folder with', () => {
     const { name, spoil, named, file } = spoilt;
     const folder = folderWith(name.replaceAll(/\W+/g, '-'), spoil);
     const before = readFileSync(join(folder, file));
-    expectSentence(await countersign(['replay', DOSSIER, '--data', folder]), ...named);
+    expect(flawsOf(await countersign(['replay', DOSSIER, '--data', folder]), ...named)).toEqual([]);
     expect(readFileSync(join(folder, file)).equals(before)).toBe(true);
   });
 
   it('nothing in it: nothing is made by looking', async () => {
     const folder = folders.path('not-there');
-    expectSentence(await countersign(['replay', DOSSIER, '--data', folder]), 'not-there');
+    expect(flawsOf(await countersign(['replay', DOSSIER, '--data', folder]), 'not-there')).toEqual(
+      [],
+    );
     expect(() => readFileSync(join(folder, 'events.db'))).toThrow('ENOENT');
   });
 
   it('no such dossier, or no such moment: says so', async () => {
     const data = ['--data', folders.good()];
     const stranger = '331100-AAAAA-AAAAA';
-    expectSentence(await countersign(['replay', stranger, ...data]), stranger, '--data');
+    expect(flawsOf(await countersign(['replay', stranger, ...data]), stranger, '--data')).toEqual(
+      [],
+    );
     const moment = ['--at', 'the day before yesterday'];
-    expectSentence(await countersign(['replay', DOSSIER, ...moment, ...data]), moment[1] ?? '');
+    expect(
+      flawsOf(await countersign(['replay', DOSSIER, ...moment, ...data]), moment[1] ?? ''),
+    ).toEqual([]);
   });
 });
 
@@ -135,7 +141,7 @@ describe('While one process serves a data folder', () => {
     try {
       await life.url;
       const second = await countersign(['serve', '--data', folder], SERVE_ENV);
-      expectSentence(second, 'events.lock', '数据目录', 'data folder');
+      expect(flawsOf(second, 'events.lock', '数据目录', 'data folder')).toEqual([]);
       const reader = await countersign(['replay', DOSSIER, '--follow-steps', '--data', folder]);
       expect(reader).toMatchObject({ code: 0, err: '' });
       expect(reader.out).toContain(DOSSIER);
@@ -151,7 +157,7 @@ describe('countersign serve', () => {
     const wrong = { COUNTERSIGN_PORT: '99999', COUNTERSIGN_LOG_LEVEL: 'loud' };
     const ended = await countersign(['serve', '--data', folder], wrong);
     const names = ['JWKS_URL', 'ISSUER', 'AUDIENCE', 'PORT', 'LOG_LEVEL'];
-    expectSentence(ended, ...names.map((name) => `COUNTERSIGN_${name}`));
+    expect(flawsOf(ended, ...names.map((name) => `COUNTERSIGN_${name}`))).toEqual([]);
     // One sentence a mistake in each language.
     expect(ended.err.match(/COUNTERSIGN_\w+/g)).toHaveLength(2 * names.length);
   });
@@ -162,7 +168,9 @@ describe('countersign serve', () => {
     try {
       const { port } = new URL(await life.url);
       const env = { ...SERVE_ENV, COUNTERSIGN_PORT: port };
-      expectSentence(await countersign(['serve', '--data', folder], env), port, 'COUNTERSIGN_PORT');
+      expect(
+        flawsOf(await countersign(['serve', '--data', folder], env), port, 'COUNTERSIGN_PORT'),
+      ).toEqual([]);
     } finally {
       await life.kill();
     }

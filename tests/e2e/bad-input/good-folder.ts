@@ -21,7 +21,7 @@ export interface GoodFolder {
   good(): string;
   path(name: string): string;
   /** A copy of the good folder, spoilt. */
-  spoilt(name: string, spoil?: (file: File) => void): string;
+  readonly spoilt: (name: string, spoil?: (file: File) => void) => string;
   issuer(): DemoIssuer;
   /** The file of the issuer's public keys. */
   signInKeys(): string;

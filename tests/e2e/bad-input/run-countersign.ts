@@ -1,5 +1,3 @@
-import { expect } from 'vitest';
-
 import { CountersignProcess, type Ended } from '../countersign-process.ts';
 
 /** Runs `countersign` to its end. */
@@ -10,13 +8,20 @@ export function countersign(
   return new CountersignProcess(args, env).ended();
 }
 
-/** It failed with sentences in both languages that name these things, and with nothing of the inside. */
-export function expectSentence({ code, out, err }: Ended, ...named: readonly string[]): void {
-  for (const thing of named) expect(err).toContain(thing);
-  expect(err).toMatch(/[\u4e00-\u9fff]{4}.*。/);
-  expect(err).toMatch(/[A-Za-z]+( [A-Za-z".,]+){3}/);
-  expect(err).not.toMatch(/^ {4}at /m);
-  expect(err).not.toMatch(/内部错误|An error of ours/);
-  expect(out).toBe('');
-  expect(code).toBe(1);
+/**
+ * What is wrong with how a command failed: it must end with 1 and with a sentence in each language
+ * that names these things, and show nothing of the inside.
+ */
+export function flawsOf({ code, out, err }: Ended, ...named: readonly string[]): readonly string[] {
+  const flaws: readonly (readonly [flaw: string, isThere: boolean])[] = [
+    ...named.map((thing) => [`does not name ${thing}`, !err.includes(thing)] as const),
+    ['no Chinese sentence', !/[\u4e00-\u9fff]{4}.*。/.test(err)],
+    ['no English sentence', !/[A-Za-z]+( [A-Za-z".,]+){3}/.test(err)],
+    ['a stack trace', /^ {4}at /m.test(err)],
+    ['an error of ours', /内部错误|An error of ours/.test(err)],
+    [`output: ${out}`, out !== ''],
+    [`exit code ${code}`, code !== 1],
+  ];
+  const found = flaws.filter(([, isThere]) => isThere).map(([flaw]) => flaw);
+  return found.length > 0 ? [...found, err] : [];
 }
