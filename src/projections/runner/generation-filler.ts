@@ -11,9 +11,10 @@ const RETRY_AFTER_MS = 500;
 /** Events are fetched in pages smaller than a transaction, so that they can be let go of early. */
 const PAGE_MOST = 500;
 /** How long what people see may be behind the log while nobody waits for it. */
-const REST_MS = 50;
-/** A batch of so many events was not the last. */
-const BATCH_LONG = 256;
+const REST_LEAST_MS = 50;
+/** The same under load: the more came last time, the more is gained by taking it together. */
+const REST_MOST_MS = 200;
+const REST_FOR_EVENT_MS = 1;
 
 export interface FillerParts extends FoldParts, BatchParts {
   /** The most events in one transaction. */
@@ -96,10 +97,10 @@ export class GenerationFiller {
   }
 
   async #pause(events: number, signal: AbortSignal, audience: Audience): Promise<void> {
-    const isLong = events >= Math.min(BATCH_LONG, this.#parts.batchMost);
-    const mayRest = !isLong && !audience.isWaiting();
+    const isFull = events >= this.#parts.batchMost;
+    const restMs = Math.min(REST_LEAST_MS + events * REST_FOR_EVENT_MS, REST_MOST_MS);
     // A store with the next page at hand would otherwise never let anybody else have a turn.
-    await (mayRest ? this.#rest.take(REST_MS, signal) : setImmediate());
+    await (isFull || audience.isWaiting() ? setImmediate() : this.#rest.take(restMs, signal));
   }
 
   /** Whether the log goes on behind a page right now. */
