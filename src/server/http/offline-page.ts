@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 /** What the page of GraphiQL may load: itself, and the API it was served from. */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+  "script-src 'unsafe-inline' blob:",
   "style-src 'unsafe-inline'",
   'img-src data: blob:',
   'font-src data:',
