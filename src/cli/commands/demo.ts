@@ -34,6 +34,7 @@ export function addDemoCommands(program: Command): void {
     )
     .option('--data <dir>', '数据目录，默认用后即删 · the data folder; a temporary one by default')
     .addOption(paceOption())
+    .addOption(languageOption())
     .action((options: DemoRunOptions) => demoRun(options));
 }
 
@@ -48,6 +49,7 @@ function paceOption(): Option {
 
 async function startDemo({ data, host, port }: DemoCommandOptions): Promise<void> {
   await portIsFree(port, loopbackOnly(host));
+  console.log('启动中，第一次要几秒 … starting; the first time takes some seconds');
   const opened = await openDemo({
     folder: data,
     workflows: BUILT_IN_WORKFLOWS,
@@ -60,4 +62,10 @@ async function startDemo({ data, host, port }: DemoCommandOptions): Promise<void
   const demo = opened.value;
   console.log(welcome(demo.url, data));
   stopWhenTold(() => demo.stop());
+}
+
+function languageOption(): Option {
+  return new Option('--language <language>', '表格与过程的语言 · of the table and the timeline')
+    .choices(['zh', 'en'])
+    .default('zh');
 }

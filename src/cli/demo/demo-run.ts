@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { getCompileCacheDir } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,12 +14,16 @@ import { DepartmentProcesses } from './department-processes.ts';
 import { screenFor } from './live-screen.ts';
 import { officeClient } from './office-client.ts';
 import { runCase, type CaseEnd } from './run-case.ts';
-import { timelineLine } from './timeline-line.ts';
+import { timelineLine, type Language } from './timeline-line.ts';
+
+/** As shells say that SIGINT ended a program. */
+const INTERRUPTED = 130;
 
 export interface DemoRunOptions {
   /** A temporary folder when absent. */
   readonly data?: string;
   readonly paceMs: number;
+  readonly language: Language;
 }
 
 /**
@@ -26,12 +31,13 @@ export interface DemoRunOptions {
  * shows it.
  * @throws CommandFailed where it does not end as approved
  */
-export async function demoRun({ data, paceMs }: DemoRunOptions): Promise<void> {
+export async function demoRun(options: DemoRunOptions): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'countersign-demo-'));
+  removeWhenInterrupted(scratch);
   try {
     console.log('演示服务启动中 … starting a demo server');
     const opened = await openDemo({
-      folder: data ?? join(scratch, 'data'),
+      folder: options.data ?? join(scratch, 'data'),
       workflows: BUILT_IN_WORKFLOWS,
       host: '127.0.0.1',
       port: 0,
@@ -40,7 +46,7 @@ export async function demoRun({ data, paceMs }: DemoRunOptions): Promise<void> {
     });
     if (!opened.ok) throw failedFor(opened.error);
     try {
-      report(await play(opened.value, scratch, paceMs));
+      report(await play(opened.value, scratch, options), options.language);
     } finally {
       await opened.value.stop();
     }
@@ -49,16 +55,30 @@ export async function demoRun({ data, paceMs }: DemoRunOptions): Promise<void> {
   }
 }
 
-async function play({ house, url }: Demo, scratch: string, paceMs: number): Promise<Played> {
+/** Ctrl+C leaves nothing behind; the department processes end when this one is gone. */
+function removeWhenInterrupted(folder: string): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(INTERRUPTED);
+    });
+  }
+}
+
+async function play(
+  { house, url }: Demo,
+  scratch: string,
+  { paceMs, language }: DemoRunOptions,
+): Promise<Played> {
   const the = await completeCase(BUILT_IN_WORKFLOWS, `run.${randomUUID().slice(0, 8)}.`, house);
   const caseFile = join(scratch, 'case.json');
   await writeFile(caseFile, JSON.stringify(the));
   const cacheFolder = getCompileCacheDir() ?? join(scratch, 'compiled');
   const processes = new DepartmentProcesses({ url, caseFile, paceMs, cacheFolder });
-  const screen = screenFor(process.stdout);
+  const screen = screenFor(process.stdout, language);
   const client = officeClient(url);
   try {
-    const end = await runCase({ dossier: the.dossier, client, processes, screen });
+    const end = await runCase({ dossier: the.dossier, client, processes, screen, language });
     return { ...end, processes: processes.count };
   } finally {
     await processes.end();
@@ -67,9 +87,12 @@ async function play({ house, url }: Demo, scratch: string, paceMs: number): Prom
 
 type Played = CaseEnd & { readonly processes: number };
 
-function report({ overview, timeline, names, elapsedMs, processes }: Played): void {
+function report(
+  { overview, timeline, names, elapsedMs, processes }: Played,
+  language: Language,
+): void {
   console.log(`\n全过程 · the whole timeline (${timeline.length})\n`);
-  for (const entry of timeline) console.log(timelineLine(entry, names));
+  for (const entry of timeline) console.log(timelineLine(entry, names, language));
   const seconds = (elapsedMs / 1000).toFixed(1);
   const { status, outcome, items } = overview;
   if (outcome?.code !== 'approved') {

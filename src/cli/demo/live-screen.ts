@@ -2,6 +2,7 @@ import colors from 'picocolors';
 import { fitted } from './display-width.ts';
 import type { Overview } from './overview.ts';
 import { tableLines } from './status-table.ts';
+import type { Language } from './timeline-line.ts';
 
 const USUAL_COLUMNS = 80;
 const USUAL_ROWS = 24;
@@ -13,8 +14,8 @@ export interface Screen {
 }
 
 /** A table that is drawn anew in its place on a terminal; else one line for each piece of news. */
-export function screenFor(out: NodeJS.WriteStream): Screen {
-  return out.isTTY ? new LiveTable(out) : { show: (_overview, news) => lines(news, out) };
+export function screenFor(out: NodeJS.WriteStream, language: Language): Screen {
+  return out.isTTY ? new LiveTable(out, language) : { show: (_overview, news) => lines(news, out) };
 }
 
 function lines(news: readonly string[], out: NodeJS.WriteStream): void {
@@ -23,11 +24,13 @@ function lines(news: readonly string[], out: NodeJS.WriteStream): void {
 
 class LiveTable implements Screen {
   readonly #out: NodeJS.WriteStream;
+  readonly #language: Language;
   #drawnLines = 0;
   #news: readonly string[] = [];
 
-  constructor(out: NodeJS.WriteStream) {
+  constructor(out: NodeJS.WriteStream, language: Language) {
     this.#out = out;
+    this.#language = language;
   }
 
   show(overview: Overview, news: readonly string[], elapsedMs: number): void {
@@ -38,12 +41,12 @@ class LiveTable implements Screen {
     const head = [
       '',
       colors.bold(`${overview.projectName}  ${overview.number}`),
-      `${overview.status.zh}  ${(elapsedMs / 1000).toFixed(1)} s`,
+      `${overview.status[this.#language]}  ${(elapsedMs / 1000).toFixed(1)} s`,
       '',
     ];
     const tail = ['', ...this.#news.map((line) => colors.dim(fitted(line, columns - 1).trimEnd()))];
     const room = rows - head.length - tail.length - 1;
-    const table = tableLines(overview, columns - 1, room);
+    const table = tableLines(overview, { columns: columns - 1, rows: room }, this.#language);
     const drawn = [...head, ...shortened(table, room), ...tail];
     this.#out.write(`${back(this.#drawnLines)}${drawn.join('\n')}\n`);
     this.#drawnLines = drawn.length;
@@ -58,5 +61,5 @@ function back(drawnLines: number): string {
 function shortened(table: readonly string[], room: number): readonly string[] {
   if (table.length <= room) return table;
   const kept = Math.max(room - 1, 1);
-  return [...table.slice(0, kept), colors.dim(`… 另有 ${table.length - kept} 行`)];
+  return [...table.slice(0, kept), colors.dim(`… + ${table.length - kept}`)];
 }

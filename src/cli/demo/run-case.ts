@@ -5,7 +5,8 @@ import type { Screen } from './live-screen.ts';
 import type { OfficeClient } from './office-client.ts';
 import { askOverview, type Overview } from './overview.ts';
 import { DOSSIER_CHANGED } from './take-part.ts';
-import { timelineLine, type Names } from './timeline-line.ts';
+import type { Names } from './timeline-details.ts';
+import { timelineLine, type Language } from './timeline-line.ts';
 import { TimelineReader, type TimelineEntry } from './timeline.ts';
 import type { Party } from '../../server/demo/playing/moves.ts';
 
@@ -14,6 +15,7 @@ export interface Watching {
   readonly client: OfficeClient;
   readonly processes: DepartmentProcesses;
   readonly screen: Screen;
+  readonly language: Language;
 }
 
 export interface CaseEnd {
@@ -31,7 +33,7 @@ const REDRAW_AT_LEAST_MS = 120;
 
 /** Watches a case to its end, and starts each party's process when it is first its turn. */
 export async function runCase(watching: Watching): Promise<CaseEnd> {
-  const { dossier, client, processes, screen } = watching;
+  const { dossier, client, processes, screen, language } = watching;
   const begun = performance.now();
   processes.start('agency');
   const bell = new Bell();
@@ -55,7 +57,7 @@ export async function runCase(watching: Watching): Promise<CaseEnd> {
       seen.push(...news);
       screen.show(
         overview,
-        news.filter(isNews).map((one) => timelineLine(one, names)),
+        news.filter(isNews).map((one) => timelineLine(one, names, language)),
         elapsedMs,
       );
       if (isOver(overview, seen)) return { overview, timeline: seen, names, elapsedMs };
@@ -102,8 +104,8 @@ function partiesIn({ nextActions }: Overview): ReadonlySet<Party> {
 
 function namesIn({ items, stages }: Overview): Names {
   return {
-    items: Object.fromEntries(items.map(({ item, name }) => [item, name.zh])),
-    stages: Object.fromEntries(stages.map(({ stage, name }) => [stage, name.zh])),
+    items: Object.fromEntries(items.map(({ item, name }) => [item, name])),
+    stages: Object.fromEntries(stages.map(({ stage, name }) => [stage, name])),
   };
 }
 
