@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { OrganisationDirectory } from '../../src/application/reference/organisation-directory.ts';
 import { ProcedureLibrary } from '../../src/application/reference/procedure-library.ts';
 import { loadDossier } from '../../src/application/dossiers/load-dossier.ts';
@@ -12,6 +13,7 @@ import type { EventStore, StoredRecord } from '../../src/eventstore/port.ts';
 import type { DossierNumber, Sha256 } from '../../src/kernel/ids.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 
+// #region expected
 /** What a recorded dossier came to when it was recorded, and must come to for ever. */
 export interface ExpectedDossier {
   readonly dossier: DossierNumber;
@@ -27,6 +29,7 @@ export interface Expected {
   readonly events: Sha256;
   readonly dossiers: readonly ExpectedDossier[];
 }
+// #endregion expected
 
 /** Keys by subject, in hexadecimal; null where the person was erased. */
 export type ArchivedKeys = Readonly<Record<string, string | null>>;
@@ -51,9 +54,13 @@ export function archivedStore(records: readonly StoredRecord[]): EventStore {
   };
   return {
     append: isNot,
-    subscribe: isNot,
-    readAll: async function* readAll() {
-      yield records;
+    subscribe: async function* subscribe({ after = '', signal }) {
+      const later = records.filter(({ position }) => position > after);
+      if (later.length > 0) yield later;
+      if (!signal.aborted) await once(signal, 'abort');
+    },
+    readAll: async function* readAll({ after = '' } = {}) {
+      yield records.filter(({ position }) => position > after);
     },
     readStream: async function* readStream(stream, { from = 0 } = {}) {
       yield records.filter((record) => record.stream === stream && record.revision >= from);
