@@ -115,7 +115,7 @@ const CONTENTS: Readonly<Partial<Record<DossierCommandType, Make>>> = {
   ConcludeDossier: () => ({}),
 };
 
-export const COMMANDS = Object.keys(CONTENTS) as readonly DossierCommandType[];
+const COMMANDS = Object.keys(CONTENTS) as readonly DossierCommandType[];
 
 /** A command of this kind, as its client would send it. */
 export function inputOf(
