@@ -16,7 +16,10 @@ export interface ReadSide extends Pick<ApiParts, 'readModels' | 'projections' | 
  * Opens the read tables beside the events and keeps them up to date.
  * @throws ReadModelFault, with what to do in `wording`
  */
-export async function openReadSide(house: House): Promise<ReadSide> {
+export async function openReadSide(
+  house: House,
+  onFailure: (error: unknown) => void,
+): Promise<ReadSide> {
   const { store, codec, library, folder } = house;
   const readModels = await openReadModels({ url: `sqlite:${join(folder, READ_MODELS_FILE)}` });
   const projections = createProjectionRunner({
@@ -24,6 +27,7 @@ export async function openReadSide(house: House): Promise<ReadSide> {
     codec,
     readModels,
     procedureOf: (ref) => library.published(ref),
+    onFailure,
   });
   try {
     await projections.start();

@@ -36,7 +36,9 @@ const IDLE_EVERY_MS = 50;
 export async function startServing(house: House, options: ServingOptions): Promise<Serving> {
   const { logger, graphiql, routes = [] } = options;
   const { organisation, now } = house;
-  const reading = await openReadSide(house);
+  const reading = await openReadSide(house, (error) => {
+    logger.error({ err: error }, 'the read tables stand still');
+  });
   const parts: ApiParts = { ...house, ...reading };
   const verify = createTokenVerifier(options.tokens);
   const server = createHttpServer({

@@ -24,6 +24,8 @@ export interface ProjectionRunnerParts extends Omit<FoldParts & FillerParts, Opt
   readonly batchMost?: number;
   /** How many dossiers are kept folded (default 3,000). */
   readonly dossiersMost?: number;
+  /** Told once when the runner can go on no more: the tables stay as they are. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** How far the tables are. Positions cannot be counted with; the instant says how old the news is. */
@@ -230,7 +232,10 @@ class Runner implements ProjectionRunner {
   }
 
   #fail(error: unknown): void {
-    this.#failure ??= error;
+    if (this.#failure === undefined) {
+      this.#failure = error;
+      this.#parts.onFailure?.(error);
+    }
     this.#end(error);
   }
 

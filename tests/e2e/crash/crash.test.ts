@@ -43,7 +43,9 @@ beforeAll(async () => {
   await livesAndDeaths(folder, seededRandom(seedOf('crash')));
   house = await openHouse({ folder, now: wallClock });
   log = await logOf(house);
-  readSide = await openReadSide(house);
+  readSide = await openReadSide(house, (error) => {
+    throw error;
+  });
 }, MOST_MS);
 
 afterAll(async () => {
@@ -66,26 +68,34 @@ async function livesAndDeaths(folder: string, random: Random): Promise<void> {
   const work = clients.work(CLIENTS);
   // What goes wrong is thrown where the work is awaited; until then it only ends the killing.
   work.catch(() => undefined);
-  for (let kills = 0; kills < KILLS && !clients.isOver(); kills += 1) {
-    // One in ten is killed while it is still starting: the log is opened, the tables are filled.
-    await (random.percent(10) ? pause(random.below(800)) : life.url);
-    // The moment is counted in answers, so that a slow machine sees as much work interrupted.
-    const answers = clients.acknowledged.length + random.below(ANSWERS_OF_A_LIFE_MOST);
-    const giveUp = AbortSignal.timeout(LIFE_MOST_MS);
-    const isDue = () => clients.acknowledged.length >= answers || giveUp.aborted;
-    while (!isDue() && !clients.isOver()) await pause(1);
-    await pause(random.below(60));
+  try {
+    for (let kills = 0; kills < KILLS && !clients.isOver(); kills += 1) {
+      // One in ten is killed while it is still starting: the log is opened, the tables are filled.
+      await (random.percent(10) ? pause(random.below(800)) : life.url);
+      await someAnswers(clients, random);
+      await life.kill();
+      complaints += life.complaints();
+      life = bringToLife(folder, keysFile);
+    }
+    clients.finish();
+    await work;
+    told = clients.acknowledged;
+    const chosen = Array.from({ length: ASKED_AGAIN }, () => random.oneOf(told).errand);
+    toldAgain = await Promise.all(chosen.map((errand) => clients.insist(errand)));
+  } finally {
+    clients.finish();
     await life.kill();
     complaints += life.complaints();
-    life = bringToLife(folder, keysFile);
   }
-  clients.finish();
-  await work;
-  told = clients.acknowledged;
-  const chosen = Array.from({ length: ASKED_AGAIN }, () => random.oneOf(told).errand);
-  toldAgain = await Promise.all(chosen.map((errand) => clients.insist(errand)));
-  await life.kill();
-  complaints += life.complaints();
+}
+
+/** The moment of a kill is counted in answers, so that a slow machine sees as much work interrupted. */
+async function someAnswers(clients: Clients, random: Random): Promise<void> {
+  const answers = clients.acknowledged.length + random.below(ANSWERS_OF_A_LIFE_MOST);
+  const giveUp = AbortSignal.timeout(LIFE_MOST_MS);
+  const isDue = () => clients.acknowledged.length >= answers || giveUp.aborted;
+  while (!isDue() && !clients.isOver()) await pause(1);
+  await pause(random.below(60));
 }
 
 async function logOf({ store, codec }: House): Promise<readonly Recorded[]> {
