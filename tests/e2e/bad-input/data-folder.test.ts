@@ -1,11 +1,20 @@
 // Goal: whatever is wrong with a data folder, the operator reads in one sentence a language what it
 // is and what to do, the command fails, and nothing in the folder is changed or lost.
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, it } from 'vitest';
 
+import { BUILT_IN_WORKFLOWS } from '../../../src/server/publishing/built-in.ts';
 import { bringToLife } from '../crash/serving-process.ts';
 import { DOSSIER, useGoodFolder } from './good-folder.ts';
 import { countersign, flawsOf } from './run-countersign.ts';
@@ -174,5 +183,15 @@ describe('countersign serve', () => {
     } finally {
       await life.kill();
     }
+  });
+});
+
+describe('A definition that is no YAML', () => {
+  it('is told with file, line and column', async () => {
+    const workflows = folders.path('workflows');
+    cpSync(BUILT_IN_WORKFLOWS, workflows, { recursive: true });
+    writeFileSync(join(workflows, 'ent-simple', 'procedure.yaml'), 'procedure: [x\n  version: 1\n');
+    const ended = await countersign(['procedure', 'check', '--workflows', workflows]);
+    expect(flawsOf(ended, 'ent-simple/procedure.yaml:1:13')).toEqual([]);
   });
 });
