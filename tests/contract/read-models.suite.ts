@@ -106,6 +106,7 @@ export function describeReadModels(name: string, storage: ReadModelStorage): voi
       });
       open.push(broken);
       await broken.untilFailed();
+      expect(broken.failures).toEqual([broken.runner.failure()]);
       await broken.restart();
       await broken.waitForAll();
       expect(await broken.allRows()).toEqual(whole);

@@ -38,6 +38,7 @@ export async function openReadSide(url: string, options: ReadSideOptions = {}) {
     procedureOf: ((ref) => office.library.published(ref)) as ProjectionRunnerParts['procedureOf'],
   };
   const models = await openReadModels({ url });
+  const failures: unknown[] = [];
   const begin = async (
     store: EventReader,
     codec: Codec,
@@ -49,6 +50,7 @@ export async function openReadSide(url: string, options: ReadSideOptions = {}) {
       codec,
       readModels: models,
       models: filled,
+      onFailure: (error) => failures.push(error),
     });
     await begun.start();
     return begun;
@@ -62,6 +64,8 @@ export async function openReadSide(url: string, options: ReadSideOptions = {}) {
     office,
     models,
     agent: AGENT,
+    /** What the runners of this read side said of themselves when they could go on no more. */
+    failures,
     get runner() {
       return runner;
     },
