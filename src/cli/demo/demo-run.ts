@@ -16,6 +16,10 @@ import { officeClient } from './office-client.ts';
 import { runCase, type CaseEnd } from './run-case.ts';
 import { timelineLine, type Language } from './timeline-line.ts';
 
+/** Without anybody thinking, on a slow machine; and how many moves may have to wait for each other. */
+const MOST_MS = 120_000;
+const MOVES_IN_A_ROW = 200;
+
 /** As shells say that SIGINT ended a program. */
 const INTERRUPTED = 130;
 
@@ -77,8 +81,16 @@ async function play(
   const processes = new DepartmentProcesses({ url, caseFile, paceMs, cacheFolder });
   const screen = screenFor(process.stdout, language);
   const client = officeClient(url);
+  const mostMs = MOST_MS + MOVES_IN_A_ROW * paceMs;
   try {
-    const end = await runCase({ dossier: the.dossier, client, processes, screen, language });
+    const end = await runCase({
+      dossier: the.dossier,
+      client,
+      processes,
+      screen,
+      language,
+      mostMs,
+    });
     return { ...end, processes: processes.count };
   } finally {
     await processes.end();

@@ -33,8 +33,8 @@ export interface Participation {
   readonly paceMs: number;
 }
 
-/** Looks again after so long, should a push have been lost. */
-const LOOK_AGAIN_MS = 2_000;
+/** An inbox stays the same while only what is waited for changes, so it is looked at again. */
+const LOOK_AGAIN_MS = 600;
 /** Somebody may be faster now and then; the same move refused so often is a mistake. */
 const REFUSALS_MOST = 5;
 
