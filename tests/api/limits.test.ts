@@ -124,6 +124,22 @@ describe('the form of a request', () => {
     expect(statuses).toEqual([405, 405, 405, 405, 415, 415, 415, 415, 200]);
   });
 
+  it('comes from our own origin: no foreign page is told that it may ask', async () => {
+    const foreign = { origin: 'https://elsewhere.example', 'content-type': 'application/json' };
+    const preflight = await request({
+      method: 'OPTIONS',
+      headers: {
+        ...foreign,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      },
+    });
+    const asked = await request({ method: 'POST', body, headers: foreign });
+    for (const { headers } of [preflight, asked]) {
+      expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+
   it('holds one operation, not a batch', async () => {
     const batch = JSON.stringify([{ query: '{ __typename }' }, { query: '{ __typename }' }]);
     const headers = { 'content-type': 'application/json' };

@@ -38,6 +38,8 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     graphiql: graphiql && { title: 'Countersign 会签', defaultQuery: GRAPHIQL_GREETING },
     renderGraphiQL,
     logging: false,
+    // No page of another origin is let in; a console of another origin goes through its own server.
+    cors: false,
     context: ({ viewer, httpRequestId, gone }) => ({ ...parts, viewer, httpRequestId, gone }),
     plugins: [
       onlyJsonPosts({ page: graphiql }),
