@@ -54,7 +54,8 @@ export async function startServing(house: House, options: ServingOptions): Promi
     throw error;
   }
   const { port } = server.address() as AddressInfo;
-  const url = `http://${options.host}:${port}`;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  const url = `http://${host}:${port}`;
   return { url, reading, stop: () => stop(server, reading) };
 }
 
