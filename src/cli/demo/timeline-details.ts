@@ -46,10 +46,13 @@ export const DETAILS: { readonly [Type in DossierEventType]?: Detail<Type> } = {
   },
   ItemHandled: ({ proposal, opinion }) => same(proposal === 'reject' ? opinion : ''),
   ApprovalPrepared: ({ overridingReason }) => overridden(overridingReason),
-  ItemApproved: ({ overridingReason, onArrival }) => {
+  ItemApproved: ({ overridingReason, onArrival, preparedBy }) => {
     const { zh, en } = overridden(overridingReason);
     if (!onArrival) return { zh, en };
-    return { zh: `前置到达即生效 ${zh}`.trim(), en: `in effect on arrival ${en}`.trim() };
+    return {
+      zh: `前置到达即生效，${preparedBy} 事先批准 ${zh}`.trim(),
+      en: `in effect on arrival, approved before by ${preparedBy} ${en}`.trim(),
+    };
   },
   ItemRejected: ({ grounds }) => same(`${grounds.reason}（${grounds.basis}）`),
   MilestoneReached: ({ reference }) => same(reference),

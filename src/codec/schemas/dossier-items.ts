@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { approval, grounds, matchedItem, onItem, outcome, proposed, service } from './parts.ts';
-import { day, departmentId, itemSlug } from './vocabulary.ts';
+import { day, departmentId, itemSlug, personId } from './vocabulary.ts';
 
 /** Version 1 of the events of single items, from opinions to the served result. */
 export const itemEvents = {
@@ -27,7 +27,12 @@ export const itemEvents = {
   ItemReviewed: z.strictObject({ ...onItem, ...proposed }),
   ItemSentBack: z.strictObject({ ...onItem, reason: z.string() }),
   ApprovalPrepared: z.strictObject({ ...onItem, ...approval }),
-  ItemApproved: z.strictObject({ ...onItem, ...approval, onArrival: z.boolean() }),
+  ItemApproved: z.strictObject({
+    ...onItem,
+    ...approval,
+    onArrival: z.boolean(),
+    preparedBy: personId.exactOptional(),
+  }),
   ItemRejected: z.strictObject({ ...onItem, grounds }),
   ItemReportedUp: z.strictObject({ ...onItem, superior: z.string(), reference: z.string() }),
   SuperiorAnswered: z.strictObject({

@@ -135,6 +135,8 @@ export type DossierEvent =
         Approval & {
           /** True where a prepared approval took effect with the arrival of the prerequisites. */
           readonly onArrival: boolean;
+          /** Then: who had prepared it and so decided; the actor is who brought the last one. */
+          readonly preparedBy?: PersonId;
         }
     >
   | Fact<'ItemRejected', OnItem & { readonly grounds: Grounds }>

@@ -90,7 +90,11 @@ export interface ItemState {
   readonly answerOpinionsBy?: Day;
   readonly decision?: 'approved' | 'rejected';
   /** Set while an approval stands ready for the arrival of the prerequisites. */
-  readonly prepared?: { readonly note?: string; readonly overridingReason?: string };
+  readonly prepared?: {
+    readonly preparedBy: PersonId;
+    readonly note?: string;
+    readonly overridingReason?: string;
+  };
   readonly paper?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { DossierEvent } from '../../domain/dossier/events.ts';
+import type { DossierEvent, DossierEventOf } from '../../domain/dossier/events.ts';
 import type { Investor } from '../../domain/dossier/parts.ts';
 
 /**
@@ -8,13 +8,21 @@ import type { Investor } from '../../domain/dossier/parts.ts';
 export function factsOf(event: DossierEvent): object {
   switch (event.type) {
     case 'FormFilled':
-      return { fields: Object.keys(event.data.answers).sort() };
+      return { fields: fieldsOf(event.data) };
     case 'DossierOpened':
     case 'InvestorReplaced':
       return { ...event.data, investor: withoutContact(event.data.investor) };
     default:
       return event.data;
   }
+}
+
+function fieldsOf({
+  answers,
+  personalAnswers,
+}: DossierEventOf<'FormFilled'>['data']): readonly string[] {
+  const personal = personalAnswers && 'value' in personalAnswers ? personalAnswers.value : {};
+  return [...Object.keys(answers), ...Object.keys(personal)].sort();
 }
 
 function withoutContact({ contact, ...investor }: Investor): object {

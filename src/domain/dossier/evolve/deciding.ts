@@ -67,10 +67,10 @@ export const itemSentBack: Apply<'ItemSentBack'> = (dossier, data, { procedure }
   return withItem(dossier, rest);
 };
 
-export const approvalPrepared: Apply<'ApprovalPrepared'> = (dossier, data, { procedure }) => {
+export const approvalPrepared: Apply<'ApprovalPrepared'> = (dossier, data, { act, procedure }) => {
   const item = stepped(itemIn(dossier, data.item), 'ApprovalPrepared', procedure);
-  const { item: _, ...prepared } = data;
-  return withItem(dossier, { ...item, prepared });
+  const { item: _, ...approval } = data;
+  return withItem(dossier, { ...item, prepared: { ...approval, preparedBy: act.by.person } });
 };
 
 export const itemApproved: Apply<'ItemApproved'> = (dossier, data, setting) => {

@@ -83,7 +83,10 @@ describe('an item that waits for its prerequisites', () => {
           notice: `${DOSSIER}-002`,
         },
       },
-      { type: 'ItemApproved', data: { item: item('land-permit'), note, onArrival: true } },
+      {
+        type: 'ItemApproved',
+        data: { item: item('land-permit'), note, preparedBy: person('approver'), onArrival: true },
+      },
     );
     expect(outcome.item('land-permit')).not.toHaveProperty('prepared');
   });
