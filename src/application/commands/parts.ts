@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as stored from '../../codec/schemas/parts.ts';
 import type {
   DepartmentId,
   ItemSlug,
@@ -48,7 +49,7 @@ export const contact = z.strictObject({
 /** An investor as a client names it; the contact's sealing subject is given by the application. */
 export const investor = z.strictObject({
   name,
-  kind: z.enum(['government', 'enterprise', 'individual']),
+  kind: stored.investor.shape.kind,
   creditCode: z
     .string()
     .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
@@ -58,19 +59,7 @@ export const investor = z.strictObject({
 
 export const grounds = z.strictObject({ reason: freeText, basis: freeText, remedy: freeText });
 
-export const correction = z.strictObject({
-  material: materialSlug,
-  problem: z.enum([
-    'missing',
-    'illegible',
-    'wrong-form',
-    'inconsistent',
-    'expired',
-    'unsigned',
-    'incomplete',
-  ]),
-  note: freeText,
-});
+export const correction = stored.correction.extend({ material: materialSlug, note: freeText });
 
 export const answers = z.record(
   z.string().max(NAME_MOST),
