@@ -51,7 +51,7 @@ function parseAnswers(value: unknown): Answers {
       `这些题目的答案应为文字、数字或是否 / answers must be text, number or boolean: ${wrong.join(', ')}`,
     );
   }
-  return Object.fromEntries(entries) as Answers;
+  return Object.fromEntries(entries);
 }
 
 function isAnswer(value: unknown): value is Answer {

@@ -18,7 +18,7 @@ export function addInbox(builder: ApiBuilder, postKinds: string): void {
   const about = builder.enumType('InboxAbout', {
     values: Object.fromEntries(
       (Object.keys(INBOX_LABELS) as InboxAbout[]).map((value) => [value.toUpperCase(), { value }]),
-    ) as Readonly<Record<string, { readonly value: InboxAbout }>>,
+    ),
   });
   builder.queryField('inbox', (t) =>
     t.connection(
