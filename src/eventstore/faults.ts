@@ -53,6 +53,11 @@ export type StoreFaultFacts =
       readonly path: string;
     }
   | {
+      /** A log server turns us away: wrong user, wrong address, a thing it cannot do. */
+      readonly code: 'store-refused';
+      readonly reason: string;
+    }
+  | {
       /** The store was closed before or during the call. */
       readonly code: 'store-closed';
     };

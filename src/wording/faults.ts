@@ -40,6 +40,10 @@ const STORE_FAULTS: FaultWording<StoreFaultFacts> = {
     zh: `另一个进程正在写入 ${path}，一个数据目录只能有一个写入者。请先停止该进程，或换一个数据目录。`,
     en: `Another process is writing to ${path}, and a data folder has one writer only. Stop that process first, or choose another data folder.`,
   }),
+  'store-refused': ({ reason }) => ({
+    zh: `事件库服务器拒绝了请求（${reason}）。请核对连接地址、用户和权限；原样重试无效。`,
+    en: `The log server turned the request away (${reason}). Check its address, the user and the rights; trying the same again will not help.`,
+  }),
   'store-closed': () => ({
     zh: '事件库已经关闭，不再接受操作。请待服务重新启动后重试。',
     en: 'The event store has been closed and takes no more work. Try again when the service has started anew.',

@@ -159,6 +159,7 @@ export const STORE_FAULT_SAMPLES: SampleFaults<StoreFaultFacts> = {
   'store-foreign': { path },
   'store-newer': { path, found: 9, known: 1 },
   'store-locked': { path },
+  'store-refused': { reason: 'UNAUTHENTICATED' },
   'store-closed': {},
 };
 
