@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { z } from 'zod';
-import { postKind } from '../application/commands/organisation-inputs.ts';
+import { postKind } from '../codec/schemas/vocabulary.ts';
 import { correction, contact, grounds, investor } from '../application/commands/parts.ts';
 import { createBuilder, type ApiBuilder } from './builder.ts';
 import { InputTypes } from './inputs/from-zod.ts';

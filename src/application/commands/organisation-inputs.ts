@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { postKind } from '../../codec/schemas/vocabulary.ts';
 import { definition, type Definition } from '../../workflow/definition/definition.ts';
 import { definitionHash } from '../../workflow/loading/definition-hash.ts';
 import { compileProcedure } from '../../workflow/procedure/compile.ts';
 import { instantFrom, type Instant } from '../../kernel/instant.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { DepartmentKind, PostId, ProcedureId } from '../../kernel/ids.ts';
-import type { PostKind } from '../../domain/post.ts';
 import type { ReferenceCommand } from '../reference/reference-office.ts';
 import {
   departmentId,
@@ -27,21 +27,6 @@ const instant = z
   .refine((text) => instantFrom(text) !== undefined);
 /** Absent: every item of the department's kind. */
 const items = z.array(itemSlug).min(1).max(500).exactOptional();
-
-const POST_KINDS = [
-  'window',
-  'handler',
-  'reviewer',
-  'approver',
-  'organ-head',
-  'government-head',
-  'agent',
-  'supervisor',
-  'auditor',
-  'administrator',
-] as const satisfies readonly PostKind[];
-
-export const postKind = z.enum(POST_KINDS);
 
 /** What a client may ask of the organisation, one shape a command. */
 export const organisationCommandInput = z.discriminatedUnion('type', [
@@ -134,7 +119,10 @@ export const publishProcedureInput = z.strictObject({
 /** The command that publishes a definition, under the hash of its canonical JSON. */
 export function publicationCommand({
   definition: published,
-}: z.infer<typeof publishProcedureInput>): Extract<ReferenceCommand, { type: 'PublishProcedure' }> {
+}: Pick<z.infer<typeof publishProcedureInput>, 'definition'>): Extract<
+  ReferenceCommand,
+  { type: 'PublishProcedure' }
+> {
   return {
     type: 'PublishProcedure',
     procedure: published.procedure as ProcedureId,

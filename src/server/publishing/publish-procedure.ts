@@ -1,11 +1,11 @@
+import { publicationCommand } from '../../application/commands/organisation-inputs.ts';
 import type { ReferenceOffice } from '../../application/reference/reference-office.ts';
 import type { ReferenceOutcome } from '../../application/reference/folded-stream.ts';
 import type { Refusal } from '../../application/refusals.ts';
 import type { Actor } from '../../domain/post.ts';
-import type { ProcedureId, RequestId } from '../../kernel/ids.ts';
+import type { RequestId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Definition } from '../../workflow/definition/definition.ts';
-import { definitionHash } from '../../workflow/loading/definition-hash.ts';
 
 /**
  * Publishes a checked definition. The request's id follows from its hash, so that publishing the
@@ -16,17 +16,11 @@ export function publishProcedure(
   actor: Actor,
   reference: ReferenceOffice,
 ): Promise<Result<ReferenceOutcome, Refusal>> {
-  const hash = definitionHash(definition);
-  const { procedure, version } = definition;
+  const command = publicationCommand({ definition });
+  const { procedure, version, hash } = command;
   return reference.handle({
     requestId: `publish.${procedure}.${version}.${hash.slice(0, 16)}` as RequestId,
-    command: {
-      type: 'PublishProcedure',
-      procedure: procedure as ProcedureId,
-      version,
-      hash,
-      definition,
-    },
+    command,
     actor,
   });
 }
