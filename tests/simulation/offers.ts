@@ -1,3 +1,4 @@
+import { ITEM_COMMANDS } from '../support/item-commands.ts';
 import { DossierOffice } from '../../src/application/dossiers/dossier-office.ts';
 import type { Refusal } from '../../src/application/refusals.ts';
 import type { DossierCommandType } from '../../src/domain/dossier/commands.ts';
@@ -19,25 +20,6 @@ const FOR_ORDER: ReadonlySet<Refusal['code']> = new Set([
   'post-not-held',
 ] as const);
 
-const ITEM_COMMANDS: readonly DossierCommandType[] = [
-  'NoteCorrections',
-  'SolicitOpinions',
-  'GiveOpinion',
-  'HandleItem',
-  'ReviewItem',
-  'SendBackItem',
-  'ApproveItem',
-  'RejectItem',
-  'ReportUp',
-  'RecordSuperiorAnswer',
-  'RecordMilestone',
-  'RecordMilestoneFailure',
-  'ReturnItem',
-  'WithdrawItem',
-  'DropItem',
-  'IssueResult',
-  'ServeResult',
-];
 const INTAKE_COMMANDS: readonly DossierCommandType[] = [
   'TellCorrections',
   'SupplyCorrections',

@@ -3,6 +3,7 @@
  * Method: random walks of well-formed commands, most of them taken from what is said to be next, on
  * frozen states; a broken invariant in `decide` or `evolve` throws and fails the walk.
  */
+import { ITEM_COMMANDS } from '../../../support/item-commands.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DossierCommandType } from '../../../../src/domain/dossier/commands.ts';
@@ -261,7 +262,7 @@ describe('what is said to be next', () => {
           if (action.about !== 'item') continue;
           const said = [...action.turns, ...action.exits];
           for (const type of COMMAND_TYPES) {
-            if (!ITEM_COMMANDS.has(type)) continue;
+            if (!ON_ITEMS.has(type)) continue;
             const by = said.find(({ commands }) => commands.includes(type));
             const asked = by?.department ?? DEPARTMENTS[0];
             const about = { ...action, intake: 1, variant: 1, ...(asked && { department: asked }) };
@@ -281,22 +282,4 @@ describe('what is said to be next', () => {
   });
 });
 
-const ITEM_COMMANDS: ReadonlySet<DossierCommandType> = new Set([
-  'NoteCorrections',
-  'SolicitOpinions',
-  'GiveOpinion',
-  'HandleItem',
-  'ReviewItem',
-  'SendBackItem',
-  'ApproveItem',
-  'RejectItem',
-  'ReportUp',
-  'RecordSuperiorAnswer',
-  'RecordMilestone',
-  'RecordMilestoneFailure',
-  'ReturnItem',
-  'WithdrawItem',
-  'DropItem',
-  'IssueResult',
-  'ServeResult',
-]);
+const ON_ITEMS: ReadonlySet<DossierCommandType> = new Set(ITEM_COMMANDS);
